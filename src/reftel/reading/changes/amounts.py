@@ -1,7 +1,6 @@
 """Rules on more and less: an increase in, a change has taken place in, up from 10 percent, increasingly critical."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -61,22 +60,20 @@ _FEARED: Final = frozenset(
 )
 
 
-def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
+def increase_in(sentence: Sentence, at: int) -> list[Draft]:
     """`a considerable increase in the use of heroin`, `there was some improvement in it`, `the rise in prices`."""
     passage = sentence.passage
     if passage.lows[at + 1] in ("over", "from") and is_time(sentence, at + 2):
-        yield from _over_last(sentence, at)
-        return
+        return _over_last(sentence, at)
     if passage.tags[at] != "N" or passage.lows[at + 1] not in ("in", "of"):
-        yield from _took_place(sentence, at)
-        return
+        return _took_place(sentence, at)
     verb = sentence.clause_before(at)
     first = _first(sentence, at)
     if _is_open(sentence, verb, first) or is_only_proposed(sentence, at, known=passage.lows[first] in _OWN):
-        return
+        return []
     seen = verb is not None and verb.lemma in _SEEING and passage.lows[first] in ("a", "an", "the")
     if not (seen or _is_told(sentence, verb, first, at) or passage.lows[at - 1] in words_of("degree")):
-        return
+        return []
     phrase = noun_phrase_from(passage, at + 2, sentence.end)
     if phrase and (more := _TRAFFIC.match(passage.tags, phrase[1], sentence.end)):
         phrase = phrase[0], more.end()  # `a rise in drug trafficking activities`
@@ -86,7 +83,8 @@ def increase_in(sentence: Sentence, at: int) -> Iterator[Draft]:
     if phrase and _PLACES.isdisjoint(passage.lows[slice(*phrase)]):
         match = _HANGING.match(passage.tags, phrase[1], sentence.end)
         phrase = both_sides(sentence, (phrase[0], match.end())) if match else phrase
-        yield Draft("increase in", phrase, (at - 1, phrase[1]))
+        return [Draft("increase in", phrase, (at - 1, phrase[1]))]
+    return []
 
 
 def _shown(sentence: Sentence, verb: Clause | None, phrase: Phrase) -> Phrase:
@@ -100,11 +98,11 @@ def _shown(sentence: Sentence, verb: Clause | None, phrase: Phrase) -> Phrase:
     return verb.subject
 
 
-def _over_last(sentence: Sentence, at: int) -> Iterator[Draft]:
+def _over_last(sentence: Sentence, at: int) -> list[Draft]:
     """`exports reached 20 million, a fivefold increase over 2008`, `80,000 visas (an 8 percent rise from 2007)`."""
     passage, first = sentence.passage, _first(sentence, at)
     if first <= sentence.start or passage.tags[first - 1] not in ",(-" or passage.lows[at] not in words_of("amount"):
-        return
+        return []
     verb = sentence.clause_before(first)
     about = verb.subject if verb and passage.tags[first - 1] != "(" else None
     if verb and passage.tags[first - 1] == "(":
@@ -112,7 +110,8 @@ def _over_last(sentence: Sentence, at: int) -> Iterator[Draft]:
     if about is None or passage.tags[about[0]] in "UQT":
         about = noun_phrase_before(passage, first - 1, sentence.start)
     if about:
-        yield Draft("up from", _uncounted(sentence, about), (min(about[0], first), at + 2))
+        return [Draft("up from", _uncounted(sentence, about), (min(about[0], first), at + 2))]
+    return []
 
 
 def _uncounted(sentence: Sentence, about: Phrase) -> Phrase:
@@ -179,37 +178,39 @@ def _is_if(sentence: Sentence, first: int) -> bool:
     return any("," not in tags[at:first] for at in found)
 
 
-def _took_place(sentence: Sentence, at: int) -> Iterator[Draft]:
+def _took_place(sentence: Sentence, at: int) -> list[Draft]:
     """`a change has taken place in their attitude`, `a shift had occurred in the attitude of the board`."""
     verb = next((one for one in sentence.clauses if at < one.start <= at + 2), None)
     if verb is None or verb.kind != "finite" or verb.negated or verb.modal or verb.lemma not in _OCCURRING:
-        return
+        return []
     lows = sentence.passage.lows
     if lows[at] not in _TURNS or "no" in lows[max(0, at - 3) : at]:
-        return
+        return []
     behind = next((one for one in range(verb.end, min(verb.end + 4, sentence.end - 1)) if lows[one] == "in"), None)
     about = noun_phrase_from(sentence.passage, behind + 1, sentence.end) if behind else None
     if about and _TIMES.isdisjoint(lows[slice(*about)]):
-        yield Draft("increase in", about, (at, about[1]))
+        return [Draft("increase in", about, (at, about[1]))]
+    return []
 
 
-def up_from(sentence: Sentence, at: int) -> Iterator[Draft]:
+def up_from(sentence: Sentence, at: int) -> list[Draft]:
     """`exports reached 20 million, up from 12`, `support of 30 percent (down from 40)`."""
     passage = sentence.passage
     lows = passage.lows
     way = next((one for one in range(at - 1, max(sentence.start, at - 5), -1) if lows[one] in ("up", "down")), 0)
     if not way or passage.tags[way + 1 : at].strip("#NJ"):
-        return
+        return []
     if passage.tags[way - 1] not in ",(-" and not _is_by_so_much(sentence, way):
-        return
+        return []
     if "#" not in passage.tags[at + 1 : at + 5] and not ("#" in passage.tags[way:at] and _is_then(sentence, at + 1)):
-        return
+        return []
     was = noun_phrase_from(passage, at + 1, sentence.end)
     verb = sentence.clause_before(way)
     about = verb.subject if verb and verb.subject and passage.tags[verb.subject[0]] not in "UQT" else None
     about = about or noun_phrase_before(passage, way - 1, sentence.start)
     if about:
-        yield Draft("up from", about, (min(about[0], way), at + 1), was=was)
+        return [Draft("up from", about, (min(about[0], way), at + 1), was=was)]
+    return []
 
 
 def _is_by_so_much(sentence: Sentence, way: int) -> bool:
@@ -225,78 +226,85 @@ def _is_then(sentence: Sentence, at: int) -> bool:
     return is_time(sentence, at) or sentence.passage.lows[at] in ("last", "this", "a")
 
 
-def on_the_rise(sentence: Sentence, at: int) -> Iterator[Draft]:
+def on_the_rise(sentence: Sentence, at: int) -> list[Draft]:
     """`Poverty has been in decline since 1992`, `crime is on the rise`."""
     lows = sentence.passage.lows
     first = at - 1 - (lows[at - 1] == "the")
     if lows[first] not in ("in", "on") or (lows[first] == "on") != (lows[at - 1] == "the"):
-        return
+        return []
     verb = next((one for one in sentence.clauses if one.end in (first, first - 1) and one.kind == "finite"), None)
     if verb and verb.lemma in ("be", "remain", "seem") and not verb.modal and not verb.negated and verb.subject:
-        yield Draft("increase in", verb.subject, (verb.subject[0], at + 1))
+        return [Draft("increase in", verb.subject, (verb.subject[0], at + 1))]
+    return []
 
 
-def at_record(sentence: Sentence, at: int) -> Iterator[Draft]:
+def at_record(sentence: Sentence, at: int) -> list[Draft]:
     """`Output has reached a six-year high`."""
     if sentence.passage.lows[at - 1].endswith(("-year", "-month", "-decade")):
-        yield from _recorded(sentence, at)
+        return _recorded(sentence, at)
+    return []
 
 
-def of_record(sentence: Sentence, at: int) -> Iterator[Draft]:
+def of_record(sentence: Sentence, at: int) -> list[Draft]:
     """`Sales are at an all-time high`, `record levels of violence`."""
     if sentence.passage.lows[at + 1] in _HEIGHTS:
-        yield from _recorded(sentence, at + 1)
+        return _recorded(sentence, at + 1)
+    return []
 
 
 _HEIGHTS: Final = frozenset(("high", "low", "highs", "lows", "level", "levels", "peak"))
 _MOST_TO_RECORD: Final = 7  # tokens from the verb to the record
 
 
-def _recorded(sentence: Sentence, at: int) -> Iterator[Draft]:
+def _recorded(sentence: Sentence, at: int) -> list[Draft]:
     """Who has reached a record; with `of` what there is a record of."""
     passage, verb = sentence.passage, sentence.clause_before(at)
     if verb is None or verb.modal or verb.negated or at - verb.end > _MOST_TO_RECORD:
-        return
+        return []
     of = passage.lows[at + 1 : at + 2] == ["of"]
     about = noun_phrase_from(passage, at + 2, sentence.end) if of else verb.subject
     if about:
-        yield Draft("up from", about, (min(about[0], at - 1), max(about[1], at + 1)), now=(at - 1, at + 1))
+        return [Draft("up from", about, (min(about[0], at - 1), max(about[1], at + 1)), now=(at - 1, at + 1))]
+    return []
 
 
-def increasingly(sentence: Sentence, at: int) -> Iterator[Draft]:
+def increasingly(sentence: Sentence, at: int) -> list[Draft]:
     """`The Assembly is increasingly critical of the treaty`, `the banks have increasingly turned to Marenne`."""
     passage = sentence.passage
     verb = next((one for one in sentence.clauses if one.start <= at + 1 and at <= one.end), None)
     if verb is None or verb.kind != "finite" or verb.modal or verb.negated or verb.subject is None:
-        return
+        return []
     inside = verb.start - 1 <= at < verb.end and verb.lemma != "be"
     if inside or (verb.lemma == "be" and at + 1 < sentence.end and passage.tags[at + 1] in "JYN"):
         now = (at, at + 2) if verb.lemma == "be" else None
-        yield Draft("increasingly", verb.subject, (verb.subject[0], max(verb.end, at + 2)), now=now)
+        return [Draft("increasingly", verb.subject, (verb.subject[0], max(verb.end, at + 2)), now=now)]
+    return []
 
 
-def more_and_more(sentence: Sentence, at: int) -> Iterator[Draft]:
+def more_and_more(sentence: Sentence, at: int) -> list[Draft]:
     """`More and more families are leaving`, `amasses more and more evidence`, `with more and more refusing to pay`."""
     passage, then = sentence.passage, at + 3
     then += passage.tags[then : then + 2] == "RG"
     if passage.lows[at + 1 : at + 3] != ["and", passage.lows[at]] or passage.tags[then : then + 1] not in tuple("NCG"):
-        return
+        return []
     verb = next((one for one in sentence.clauses if one.subject and one.subject[0] == then), None)
     verb = verb or sentence.clause_before(at)
     if verb is None or verb.modal or verb.negated or verb.kind != "finite":
-        return
+        return []
     about = verb.subject if passage.tags[then] == "G" else noun_phrase_from(passage, then, sentence.end)
     if passage.tags[then] == "C" and not passage.lows[then].endswith(("s", "men")):
-        return  # `more and more Kestria takes an interest`
+        return []  # `more and more Kestria takes an interest`
     if about:
-        yield Draft("increase in", about, (min(at, about[0]), max(at + 3, about[1])), now=(at, at + 3))
+        return [Draft("increase in", about, (min(at, about[0]), max(at + 3, about[1])), now=(at, at + 3))]
+    return []
 
 
-def ever_more_often(sentence: Sentence, at: int) -> Iterator[Draft]:
+def ever_more_often(sentence: Sentence, at: int) -> list[Draft]:
     """`Thefts are being seen with greater frequency`, `They arrive in growing numbers`."""
     passage = sentence.passage
     verb = sentence.clause_before(at - 2)
     if passage.lows[at - 1] not in _EVER_MORE or passage.tags[at - 2] != "P" or verb is None:
-        return
+        return []
     if verb.subject and not verb.modal and not verb.negated and at - verb.end <= _MOST_WORDS:
-        yield Draft("increase in", verb.subject, (verb.subject[0], at + 1), now=(at - 1, at + 1))
+        return [Draft("increase in", verb.subject, (verb.subject[0], at + 1), now=(at - 1, at + 1))]
+    return []

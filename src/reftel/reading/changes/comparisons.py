@@ -36,20 +36,21 @@ _TIME_PREPOSITIONS: Final = frozenset(("in", "at", "during", "under"))
 _EARLIER: Final = words_of("than") | words_of("usual") | {"past"}
 
 
-def than_before(sentence: Sentence, at: int) -> Iterator[Draft]:
+def than_before(sentence: Sentence, at: int) -> list[Draft]:
     """`relations are warmer than last year`, `was more willing than when we first met`."""
     if not _is_earlier(sentence, at + 1):
-        return
+        return []
     verb = sentence.clause_before(at)
     if verb is not None and (at - verb.end > _MOST_BEFORE or _is_bidden(sentence, verb)):
-        return
+        return []
     about = _compared(sentence, at, verb) if verb else _of_telegram(sentence, at) or _of_what_follows(sentence, at)
     if about and verb and about[1] - about[0] == 1 and sentence.passage.lows[about[0]] in ("we", "i", "you"):
         about = _from_more(sentence, verb), verb_phrase_end(sentence.passage, verb.head, sentence.end)
     if about and about[1] - about[0] == 1 and sentence.passage.lows[about[0]] in _VAGUE:
         about = _named_behind(sentence, at + 1) or about
     if about:
-        yield Draft("than before", about, (about[0], at + 2))
+        return [Draft("than before", about, (about[0], at + 2))]
+    return []
 
 
 def _is_bidden(sentence: Sentence, verb: Clause) -> bool:
@@ -170,16 +171,17 @@ def _compared(sentence: Sentence, at: int, verb: Clause) -> Phrase | None:
     return verb.subject
 
 
-def unlike_before(sentence: Sentence, at: int) -> Iterator[Draft]:
+def unlike_before(sentence: Sentence, at: int) -> list[Draft]:
     """`Unlike on earlier visits, Strand had no complaints`, `Compared to last year, piracy is rare`."""
     passage = sentence.passage
     at += passage.lows[at + 1] in ("to", "with")
     if at + 2 >= sentence.end or not (_is_earlier(sentence, at + 1) or _names_earlier(sentence, at + 1)):
-        return
+        return []
     verb = next((one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject), None)
     about = matter_of(sentence, verb) if verb else None
     if about:
-        yield Draft("unlike before", about, (at, about[1]))
+        return [Draft("unlike before", about, (at, about[1]))]
+    return []
 
 
 def _names_earlier(sentence: Sentence, at: int) -> bool:

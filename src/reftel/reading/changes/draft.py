@@ -1,6 +1,6 @@
 """A sentence, and a change as a rule finds it in it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from reftel.reading.base.clauses import Clause
@@ -35,8 +35,8 @@ class Draft(NamedTuple):
     now: Phrase | None = None
 
 
-ClauseRule = Callable[[Sentence, Clause], Iterable[Draft]]
-WordRule = Callable[[Sentence, int], Iterable[Draft]]
+ClauseRule = Callable[[Sentence, Clause], list[Draft]]
+WordRule = Callable[[Sentence, int], list[Draft]]
 
 # How often each rule is right where readers have marked changes by hand.
 CONFIDENCE: Final = {

@@ -1,6 +1,5 @@
 """What is no longer so: `Kestria no longer buys gas`, `it was no longer possible for Strand to stay`."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -16,17 +15,17 @@ _UNSURE: Final = frozenset(("may", "might", "should", "must"))
 _STATES: Final = frozenset(("be", "become", "remain", "seem", "appear", "constitute", "represent", "want", "need"))
 
 
-def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
+def no_longer(sentence: Sentence, at: int) -> list[Draft]:
     """`Kestria no longer buys gas`, `is no longer a member`, `does not buy any longer`."""
     passage = sentence.passage
     no = passage.lows[at - 1 : at] == ["no"]
     if passage.lows[at - 1 : at] == ["much"]:
-        return  # `did not know how much longer it would last`
+        return []  # `did not know how much longer it would last`
     if no and passage.lows[at - 2 : at - 1] and passage.lows[at - 2] in _UNSURE:
-        return  # `such units as may no longer be needed`
+        return []  # `such units as may no longer be needed`
     verb = next((one for one in sentence.clauses if one.end > at - 4 and one.start <= at + 1), None)
     if verb and verb.modal == "would" and "if" in passage.lows[sentence.start : at]:
-        return  # `if it were not so, Kestria would no longer need ships`
+        return []  # `if it were not so, Kestria would no longer need ships`
     about = _for_to(sentence, at + 1) or (_of_no(sentence, at, verb) if no else _of_any(sentence, at, verb))
     if no and about:
         about = _what_ended(sentence, at + 1) or about
@@ -36,7 +35,8 @@ def no_longer(sentence: Sentence, at: int) -> Iterator[Draft]:
         head = verb.head if verb and verb.subject != (at - 1, at) else at + 1
         about = (head, verb_phrase_end(passage, head, sentence.end))  # `it no longer buys gas`
     if about and not (passage.tags[about[0]] == "V" and about[1] - about[0] == 1):  # `which we no longer ask`
-        yield Draft("no longer", about, (min(about[0], _first(verb, at - no)), at + 1))
+        return [Draft("no longer", about, (min(about[0], _first(verb, at - no)), at + 1))]
+    return []
 
 
 def _first(verb: Clause | None, at: int) -> int:

@@ -1,7 +1,6 @@
 """What was so at first, and went otherwise: had initially refused to talk, was at first hailed as a success."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -31,34 +30,42 @@ _FARTHEST: Final = 24  # tokens from `Initially` to its verb
 _MOST_BEGINNING: Final = 3  # tokens of the next sentence in which it turns
 
 
-def at_first(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def at_first(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`accepted all points, even though he had initially refused to discuss the treaty`."""
     passage = sentence.passage
-    if clause.kind != "finite":
-        return
-    first = next((at for at in range(clause.start - 1, clause.end) if passage.lows[at] in FIRST_WORDS), None)
-    first = _opening(sentence, clause) if first is None else first
+    first = _first_word(sentence, clause) if clause.kind == "finite" else None
     if first is None or clause.lemma in _SAID_BEFORE:
-        return
+        return []
     had = passage.lows[clause.start] == "had" and first > clause.start and _is_held(sentence, first)
     if not had and not _is_turned(sentence, clause, first):
-        return
+        return []
     inner = next((one for one in sentence.clauses if one.kind == "infinitive" and one.start == clause.end), clause)
     about = inner.end, verb_phrase_end(passage, inner.head, sentence.end)
     if passage.tags[about[0] : about[0] + 1] in ("T", "K"):
-        return  # `was at first sure that it would fail`
+        return []  # `was at first sure that it would fail`
     if clause.passive and inner is clause and passage.tags[about[0] : about[0] + 1] not in ("D", "N", "C"):
-        if clause.subject and not clause.relative:  # `was initially hailed as a success`
-            yield Draft("at first", clause.subject, (clause.subject[0], clause.end), was=(clause.head, about[1]))
-        return
+        return _of_passive(clause, about[1])
     wanted = clause.lemma in _WANTING and passage.lows[about[0] : about[0] + 1] == ["for"]
-    if about[0] + wanted < about[1] and (wanted or passage.tags[about[0]] not in "PR"):
-        yield Draft(
-            "at first",
-            (about[0] + wanted, about[1]),
-            (clause.start, about[1]),
-            was=(max(first, clause.start - 1), inner.end),
-        )
+    if about[0] + wanted >= about[1] or not (wanted or passage.tags[about[0]] not in "PR"):
+        return []
+    was = max(first, clause.start - 1), inner.end
+    return [Draft("at first", (about[0] + wanted, about[1]), (clause.start, about[1]), was=was)]
+
+
+def _of_passive(clause: Clause, end: int) -> list[Draft]:
+    """`was initially hailed as a success`."""
+    if not clause.subject or clause.relative:
+        return []
+    return [Draft("at first", clause.subject, (clause.subject[0], clause.end), was=(clause.head, end))]
+
+
+def _first_word(sentence: Sentence, clause: Clause) -> int | None:
+    """The token of `initially` or the like by a verb, else where it opens the sentence."""
+    lows = sentence.passage.lows
+    for at in range(clause.start - 1, clause.end):
+        if lows[at] in FIRST_WORDS:
+            return at
+    return _opening(sentence, clause)
 
 
 def _opening(sentence: Sentence, clause: Clause) -> int | None:

@@ -1,7 +1,6 @@
 """Rules on verbs of becoming and of going on: has become a centre, continues to decline, with prices rising."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -39,13 +38,13 @@ _WHEN: Final = frozenset(("last", "this", "next", "yesterday", "today"))
 _SEEN: Final = frozenset(("see", "show", "find", "leave"))
 
 
-def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def became(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`The party had turned into one of restoration`, `Strand has grown weary`, `the port has become a centre`.
 
     What was is told between them: `Tran, once a critic of the treaty, has become its friend`.
     """
     if "turn" not in verbs().get(clause.lemma, ()) or clause.negated or not is_told(sentence, clause):
-        return
+        return []
     now, passage = None, sentence.passage
     if clause.lemma == "turn" and passage.lows[clause.end : clause.end + 1] in (["into"], ["to"]):
         match = _INTO.match(passage.tags, clause.end, sentence.end)
@@ -56,7 +55,8 @@ def became(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     if now and about:
         was = once(sentence, clause)
         was = was if was and was[0] >= about[1] else None  # not `once a change has become plain`
-        yield Draft("became", about, (about[0], now[1]), was, now)
+        return [Draft("became", about, (about[0], now[1]), was, now)]
+    return []
 
 
 def _adjective(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -88,19 +88,21 @@ def _what(sentence: Sentence, clause: Clause) -> Phrase | None:
     return match.span(1) if lasting else None
 
 
-def going_on(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def going_on(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Prices continue to rise`, `had begun to reduce its aid`, `the situation appears to be improving`."""
     if clause.kind not in ("infinitive", "ing") or clause.negated or clause.subject is None:
-        return
+        return []
     led = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
     if led is None or clause.start - led.end > 1 or led.kind != "finite" or led.negated or led.modal:
-        return
+        return []
+    found: list[Draft] = []
     seems = led.lemma in _SEEMING and sentence.passage.tags[clause.head] in "GY"
     done = led.lemma in _SUCCEEDING and sentence.passage.tags[led.head] in "EYG"
     if seems or done or (led.lemma in _GOING_ON and _is_meant(sentence, led)):
-        yield from changing(sentence, clause, "going on")
+        found += changing(sentence, clause, "going on")
     if done and clause.lemma == "raise" and (level := _raised(sentence, clause)):
-        yield Draft("going on", level, (led.start, level[1]))
+        found.append(Draft("going on", level, (led.start, level[1])))
+    return found
 
 
 def _is_meant(sentence: Sentence, led: Clause) -> bool:
@@ -109,34 +111,33 @@ def _is_meant(sentence: Sentence, led: Clause) -> bool:
     return not {"if", "unless", "until", "should"} & set(lows[max(sentence.start, first - 2) : first])
 
 
-def with_rising(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def with_rising(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`with prices rising by a tenth`, `showed support dropping to a third`."""
     if clause.kind != "ing" or "self" not in verbs().get(clause.lemma, ()) or clause.negated:
-        return
+        return []
     passage = sentence.passage
     about = noun_phrase_before(passage, clause.start, sentence.start)
     if about is None or passage.tags[about[1] - 1] not in "NC" or about[0] == sentence.start:
-        return
+        return []
     if _FROM_TO.match(passage.tags, clause.end) and passage.lows[clause.end] == "from":
-        yield Draft("going on", about, (about[0], clause.end))  # `the number of patients increasing from 3 to 10`
-        return
+        return [Draft("going on", about, (about[0], clause.end))]  # `the number of patients increasing from 3 to 10`
     seen = any(one.end == about[0] and one.lemma in _SEEN and is_told(sentence, one) for one in sentence.clauses)
     if seen or passage.lows[about[0] - 1] == "with":
-        yield Draft("going on", about, (about[0], clause.end))
+        return [Draft("going on", about, (about[0], clause.end))]
+    return []
 
 
-def gone_down(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def gone_down(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Kestria has scaled back its aid`, `aid was phased out`, `the talks broke down`."""
     lows, at = sentence.passage.lows, clause.end
     kinds = pairs().get((clause.lemma, lows[at])) if at < sentence.end - 1 else None
     whole = replace(clause, end=at + 1) if kinds else clause
     if kinds is None or clause.negated or not is_told(sentence, whole):
-        return
+        return []
     if lows[at + 1] == "to" and clause.lemma == "come":
-        return  # `the question came down to this`
-    for draft in changing(sentence, whole, "changed", kinds):
-        if sentence.passage.tags[draft.about[0]] not in "UQ":
-            yield draft
+        return []  # `the question came down to this`
+    found = changing(sentence, whole, "changed", kinds)
+    return [draft for draft in found if sentence.passage.tags[draft.about[0]] not in "UQ"]
 
 
 def _head(sentence: Sentence, phrase: Phrase) -> int:
@@ -146,27 +147,29 @@ def _head(sentence: Sentence, phrase: Phrase) -> int:
     return next(hangs, phrase[1]) - 1
 
 
-def hurt(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def hurt(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`The raid has damaged the King's position`, `confidence was badly shaken`: of what can be hurt, not of houses."""
     if clause.negated or not is_told(sentence, clause):
-        return
+        return []
     about = subject_of(sentence, clause) if clause.passive else whole_thing(sentence, clause.end)
     if about and sentence.passage.lows[_head(sentence, about)] in words_of("hurt"):
-        yield Draft("changed", about, (min(about[0], clause.start), max(about[1], clause.end)))
+        return [Draft("changed", about, (min(about[0], clause.start), max(about[1], clause.end)))]
+    return []
 
 
-def lost(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def lost(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`The party has lost support`, `Tran is gaining ground`: of whom it is told; of what was raised, that."""
     if clause.negated or clause.passive or not is_told(sentence, clause):
-        return
+        return []
     thing = noun_phrase_from(sentence.passage, clause.end, sentence.end)
     if thing is None:
-        return
+        return []
     words = sentence.passage.lows[slice(*thing)]
     if clause.lemma == "raise" and _raised(sentence, clause):
-        yield Draft("changed", thing, (clause.start, thing[1]))
-    elif clause.lemma != "raise" and not words_of("had").isdisjoint(words) and (about := subject_of(sentence, clause)):
-        yield Draft("changed", about, (about[0], thing[1]))
+        return [Draft("changed", thing, (clause.start, thing[1]))]
+    if clause.lemma != "raise" and not words_of("had").isdisjoint(words) and (about := subject_of(sentence, clause)):
+        return [Draft("changed", about, (about[0], thing[1]))]
+    return []
 
 
 def _raised(sentence: Sentence, clause: Clause) -> Phrase | None:
@@ -175,25 +178,27 @@ def _raised(sentence: Sentence, clause: Clause) -> Phrase | None:
     return thing if thing and sentence.passage.lows[_head(sentence, thing)] in words_of("level") else None
 
 
-def by_so_much(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def by_so_much(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Money flowed to the coast, raising rents by half`: what came of it, told with how much."""
     passage = sentence.passage
     if clause.kind != "ing" or clause.negated or passage.tags[clause.start - 1 : clause.start] != ",":
-        return
+        return []
     if not {"thing", "lost"} & verbs().get(clause.lemma, frozenset()):
-        return
+        return []
     led, thing = sentence.clause_before(clause.start), noun_phrase_from(passage, clause.end, sentence.end)
     is_done = led is not None and not led.modal and not led.negated
     if thing and is_done and passage.lows[thing[1] : thing[1] + 1] == ["by"] and _BY.match(passage.tags, thing[1]):
-        yield Draft("going on", thing, (clause.start, thing[1]))
+        return [Draft("going on", thing, (clause.start, thing[1]))]
+    return []
 
 
-def bound(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def bound(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Kestria has established diplomatic relations with Marenne`: what was not there between them before."""
     if clause.negated or clause.passive or not is_told(sentence, clause):
-        return
+        return []
     about = whole_thing(sentence, clause.end)
     head = _head(sentence, about) if about else 0
     is_one = set(sentence.passage.lows[clause.end : head]) <= _BETWEEN_STATES
     if about and is_one and sentence.passage.lows[head] in ("relations", "ties"):
-        yield Draft("changed", about, (clause.start, about[1]))
+        return [Draft("changed", about, (clause.start, about[1]))]
+    return []

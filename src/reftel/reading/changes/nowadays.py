@@ -1,6 +1,5 @@
 """Rules on what is so now: now willing to accept, now able to pay, has now been settled, now wants to join."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -45,26 +44,27 @@ _STANCES: Final = frozenset((
 ))  # fmt: skip
 
 
-def now_willing(sentence: Sentence, at: int) -> Iterator[Draft]:
+def now_willing(sentence: Sentence, at: int) -> list[Draft]:
     """`Kestria is now willing to accept inspectors`, `now appears ready to sign`."""
     passage = sentence.passage
     verb = verb_of_now(sentence, at)
     if verb is None or verb.lemma not in _SEEMING or verb.modal or verb.negated or verb.subject is None:
-        return
+        return []
     state = next(
         (token for token in range(verb.end, min(verb.end + 5, sentence.end)) if passage.lows[token] in _DISPOSED), 0
     )
     if state and passage.lows[state + 1 : state + 2] in (["to"], ["that"]):
         now = (state, verb_phrase_end(passage, state + 1, sentence.end))
-        yield Draft("now willing", verb.subject, (verb.subject[0], state + 1), now=now)
+        return [Draft("now willing", verb.subject, (verb.subject[0], state + 1), now=now)]
+    return []
 
 
-def is_now(sentence: Sentence, at: int) -> Iterator[Draft]:
+def is_now(sentence: Sentence, at: int) -> list[Draft]:
     """`Kestria is now able to pay`, `the rift has now been healed`, `the Marennese now want to join`."""
     passage = sentence.passage
     verb = next((one for one in sentence.clauses if one.kind == "finite" and one.start - 1 <= at <= one.end), None)
     if verb is None or verb.modal or verb.negated or verb.subject is None or not is_present(sentence, verb):
-        return
+        return []
     if passage.tags[at + 1] in ".,;:?K" or passage.lows[at - 1] in (
         "as",
         "just",
@@ -74,19 +74,19 @@ def is_now(sentence: Sentence, at: int) -> Iterator[Draft]:
         "and",
         "even",
     ):
-        return  # `is the problem now`
+        return []  # `is the problem now`
     if at == verb.start - 1 and passage.tags[verb.start] == "E":
-        return
+        return []
     if passage.lows[verb.subject[1] - 1] in words_of("question") or passage.tags[verb.subject[0]] in "UQT":
-        return
+        return []
     first = passage.lows[verb.start]
     behind = passage.lows[verb.end : verb.end + 1 + (verb.end == at)]
     free = first in ("is", "are", "was", "were") and not _FREE.isdisjoint(passage.lows[verb.start : verb.end] + behind)
     settled = first in ("has", "have", "had") and verb.passive and verb.lemma not in _TOLD
     if not (free or settled or verb.lemma in _STANCES):
-        return
+        return []
     about = _focus(sentence, verb) or verb.subject
-    yield Draft("is now", about, (min(about[0], verb.subject[0]), max(verb.end, at + 1, about[1])))
+    return [Draft("is now", about, (min(about[0], verb.subject[0]), max(verb.end, at + 1, about[1])))]
 
 
 def _focus(sentence: Sentence, verb: Clause) -> Phrase | None:

@@ -1,6 +1,6 @@
 """What was not done this time: a deed that is missed on one occasion was done on others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from reftel.reading.changes.draft import Draft, Sentence
@@ -11,19 +11,20 @@ __all__ = ["OCCASION_RULES"]
 _MOST_BETWEEN: Final = 16  # tokens between the verb and its occasion
 
 
-def not_this_time(sentence: Sentence, at: int) -> Iterator[Draft]:
+def not_this_time(sentence: Sentence, at: int) -> list[Draft]:
     """`The toll was not discussed during this latest visit`, `Tran did not raise the wharf this time`."""
     this, end = at - 1, at + 1 + (sentence.passage.lows[at] == "latest")
     if this < sentence.start or end > sentence.end or not _is_one_of_several(sentence, at):
-        return
+        return []
     verb = sentence.clause_before(this) or next((one for one in sentence.clauses if one.kind == "finite"), None)
     if verb is None or not verb.negated or verb.modal or abs(this - verb.end) > _MOST_BETWEEN:
-        return
+        return []
     about = verb.subject if verb.passive or verb.lemma in ("be", "do") else whole_thing(sentence, verb.end)
     if about is None or about[0] == this:
         about = verb.subject
     if about:
-        yield Draft("not this time", about, (min(about[0], verb.start), end), now=(verb.start, verb.end))
+        return [Draft("not this time", about, (min(about[0], verb.start), end), now=(verb.start, verb.end))]
+    return []
 
 
 def _is_one_of_several(sentence: Sentence, at: int) -> bool:
@@ -36,7 +37,7 @@ def _is_one_of_several(sentence: Sentence, at: int) -> bool:
     return passage.lows[at] == "latest" or passage.lows[at - 2] == "on"
 
 
-OCCASION_RULES: Final[dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]]] = {
+OCCASION_RULES: Final[dict[str, tuple[Callable[[Sentence, int], list[Draft]], ...]]] = {
     "time": (not_this_time,),
     "occasion": (not_this_time,),
     "latest": (not_this_time,),

@@ -1,7 +1,6 @@
 """What was one thing and is another, told by both ends: moved from here to there, the lowest since then, until then."""
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -26,39 +25,43 @@ _PAST: Final = frozenset(("was", "were", "had"))
 _TO_SPAN: Final = 4  # tokens from `in` to `years`
 
 
-def from_to(sentence: Sentence, at: int) -> Iterator[Draft]:
+def from_to(sentence: Sentence, at: int) -> list[Draft]:
     """`The tax was raised from 5 to 8 percent`, `the capital was moved from Lysandra to Porthaven`."""
     passage = sentence.passage
     match = _FROM_TO.match(passage.tags, at, sentence.end)
     clause = next((one for one in reversed(sentence.clauses) if one.end <= at), None)
     if match is None or clause is None or clause.lemma not in _MOVED or clause.negated or not is_told(sentence, clause):
-        return
+        return []
     if _BETWEEN.fullmatch(passage.tags, clause.end, at) is None:
-        return
+        return []
     thing = noun_phrase_from(passage, clause.end, at)
     about = subject_of(sentence, clause) if clause.passive else thing
     if about and "C" not in passage.tags[about[0]] and passage.tags[about[0]] not in "Uu":
-        yield Draft("changed", about, (min(about[0], clause.start), match.end()), match.span("was"), match.span("now"))
+        return [
+            Draft("changed", about, (min(about[0], clause.start), match.end()), match.span("was"), match.span("now"))
+        ]
+    return []
 
 
-def most_since(sentence: Sentence, at: int) -> Iterable[Draft]:
+def most_since(sentence: Sentence, at: int) -> list[Draft]:
     """`Turnout was the lowest since 1990`, `prices are at their highest level in twenty years`."""
     end = _span_end(sentence, at) if sentence.passage.lows[at] == "in" else at + 2
-    return () if end is None else _most(sentence, at, end)
+    return [] if end is None else _most(sentence, at, end)
 
 
-def _most(sentence: Sentence, at: int, end: int) -> Iterator[Draft]:
+def _most(sentence: Sentence, at: int, end: int) -> list[Draft]:
     """What is the best or worst of a stretch that ends at a token, told before another."""
     passage = sentence.passage
     best = next((one for one in range(at - 1, max(at - 5, sentence.start), -1) if _is_best(sentence, one)), None)
     if best is None or passage.tags[best - 1] != "D" or _MOST_NOUNS.fullmatch(passage.tags, best + 1, at) is None:
-        return
+        return []
     verb = next((one for one in reversed(sentence.clauses) if one.end < best and one.kind == "finite"), None)
     near = verb is not None and best - 1 - verb.end <= (passage.lows[best - 2] in ("at", "to"))
     if verb is None or verb.lemma != "be" or not near or verb.modal or verb.negated or verb.subject is None:
-        return
+        return []
     if passage.tags[verb.subject[0]] not in "UuQT":
-        yield Draft("not since", verb.subject, (verb.subject[0], min(end, sentence.end)), now=(best - 1, at))
+        return [Draft("not since", verb.subject, (verb.subject[0], min(end, sentence.end)), now=(best - 1, at))]
+    return []
 
 
 def _is_best(sentence: Sentence, at: int) -> bool:
@@ -76,19 +79,20 @@ def _span_end(sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def until_then(sentence: Sentence, at: int) -> Iterator[Draft]:
+def until_then(sentence: Sentence, at: int) -> list[Draft]:
     """`Until last year, the navy ran the harbor`: so it is no more."""
     passage = sentence.passage
     if at != sentence.start or not (passage.lows[at + 1] == "last" or passage.tags[at + 1] in "y#"):
-        return
+        return []
     comma = passage.tags.find(",", at, min(at + 2 * _TO_SPAN, sentence.end))
     clause = next((one for one in sentence.clauses if one.start > comma and one.kind == "finite"), None)
     if comma < 0 or clause is None or clause.modal or clause.negated or clause.subject is None:
-        return
+        return []
     about = _about(sentence, clause)
     if about and _is_past(sentence, clause):
         end = verb_phrase_end(passage, clause.head, sentence.end)
-        yield Draft("until recently", about, (min(about[0], clause.start), end), was=(clause.start, end))
+        return [Draft("until recently", about, (min(about[0], clause.start), end), was=(clause.start, end))]
+    return []
 
 
 def _about(sentence: Sentence, clause: Clause) -> Phrase | None:

@@ -1,7 +1,6 @@
 """Rules on verbs of giving up and of replacing: who dropped a demand, who took whose office, who had refused before."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -37,26 +36,28 @@ _AGREEING: Final = frozenset(("agree", "decide", "consent", "persuade", "prepare
 _MOST_APART: Final = 5  # tokens from the verb to the time before it or behind it
 
 
-def gave_up(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def gave_up(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Kestria dropped its demand for inspectors`, `has backed away from its position`, `the claim was withdrawn`."""
     if clause.negated or not (is_told(sentence, clause) or _is_agreed(sentence, clause)):
-        return
+        return []
     at = _behind(sentence, clause)
     first = clause.subject[0] if clause.subject else clause.start
     if at is None or sentence.passage.lows[first - 1 : first] in (["before"], ["until"]):
-        return
+        return []
     about = clause.subject if clause.passive else whole_thing(sentence, at)
     if about and _head(sentence, about) in words_of("stand"):
-        yield Draft("gave up", about, (min(clause.start, about[0]), max(clause.end, about[1])), was=about)
+        return [Draft("gave up", about, (min(clause.start, about[0]), max(clause.end, about[1])), was=about)]
+    return []
 
 
-def broke_with(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def broke_with(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`He rejected the previous cabinet's use of the word`: what was so before is in the object."""
     if clause.negated or not is_told(sentence, clause):
-        return
+        return []
     about = clause.subject if clause.passive else whole_thing(sentence, clause.end)
     if about and not _FORMER.isdisjoint(sentence.passage.lows[slice(*about)]):
-        yield Draft("gave up", about, (min(clause.start, about[0]), max(clause.end, about[1])), was=about)
+        return [Draft("gave up", about, (min(clause.start, about[0]), max(clause.end, about[1])), was=about)]
+    return []
 
 
 _FORMER: Final = frozenset(
@@ -98,23 +99,23 @@ def _head(sentence: Sentence, phrase: Phrase) -> str:
     return sentence.passage.lows[end - 1]
 
 
-def replaced(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def replaced(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`The King dismissed Strand`, `Tran replaced Strand as Minister`, `Strand was removed from office`."""
     if clause.negated or not (is_told(sentence, clause) or _takes_over(sentence, clause) or _enters(sentence, clause)):
-        return
+        return []
     if is_background(sentence, clause.subject[0] if clause.subject else clause.start):
-        return
+        return []
     leaves = clause.lemma in _LEFT and not clause.passive
     was = clause.subject if leaves or clause.passive else noun_phrase_from(sentence.passage, clause.end, sentence.end)
     if was is None or (leaves and not _left(sentence, clause)):
-        return
+        return []
     if clause.lemma in _TAKEN_FROM and not _is_from_post(sentence, was[1] if was[0] >= clause.end else clause.end):
-        return
+        return []
     now, person = _successor(sentence, clause, was), _is_person(sentence, was)
     if not person and (clause.lemma not in _OF_THINGS or not now or not _is_told_of(sentence, was)):
-        return
+        return []
     about = _rank(sentence, max(was[1], clause.end)) or was
-    yield Draft("replaced", about, (min(was[0], clause.start), max(was[1], clause.end)), was, now)
+    return [Draft("replaced", about, (min(was[0], clause.start), max(was[1], clause.end)), was, now)]
 
 
 def _takes_over(sentence: Sentence, clause: Clause) -> bool:
@@ -202,43 +203,49 @@ def _rank(sentence: Sentence, end: int) -> Phrase | None:
     return None
 
 
-def took_over(sentence: Sentence, at: int) -> Iterator[Draft]:
+def took_over(sentence: Sentence, at: int) -> list[Draft]:
     """`Tran took over as Minister of Finance`, `takes over from Okoro as envoy`, `has taken over the top post`."""
     passage = sentence.passage
     verb = next((one for one in sentence.clauses if one.end == at), None)
     if verb is None or verb.lemma != "take" or verb.kind != "finite" or verb.modal or verb.negated:
-        return
+        return []
     at += 1
     post = whole_thing(sentence, at) if passage.tags[at] == "D" and _is_done(sentence, verb) else None
     if post and verb.subject and _head(sentence, post) in words_of("post"):
         post = post[0], next((one for one in range(*post) if passage.lows[one] in _TAKEN_BEHIND), post[1])
-        yield Draft("took over", post, (verb.subject[0], post[1]), None, verb.subject)
-        return
+        return [Draft("took over", post, (verb.subject[0], post[1]), None, verb.subject)]
     whom = noun_phrase_from(passage, at + 1, sentence.end) if passage.lows[at] == "from" else None
     about = _rank(sentence, whom[1] if whom else at)
     if about and verb.subject and passage.lows[at] in ("as", "from"):
-        yield Draft("took over", about, (verb.subject[0], about[1]), whom, verb.subject)
+        return [Draft("took over", about, (verb.subject[0], about[1]), whom, verb.subject)]
+    return []
 
 
-def had_refused(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def had_refused(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`announced a fund, which she had refused last May`, `accepted inspectors, whom he had long resisted`."""
     passage = sentence.passage
     if clause.kind != "finite" or passage.lows[clause.start] != "had" or not _was_before(sentence, clause):
-        return
+        return []
     if not _AT_FIRST.isdisjoint(passage.lows[clause.start : clause.end]):
-        return  # a rule of its own
+        return []  # a rule of its own
     done = (
         one
         for one in sentence.clauses
         if one.kind == "finite" and one.lemma in words_of("granted") and one is not clause
     )
     if not any(_is_done(sentence, one) and passage.lows[one.start] != "had" for one in done):
-        return
+        return []
     about = _refused(sentence, clause)
     if about:
-        yield Draft(
-            "had refused", about, (min(clause.start, about[0]), max(clause.end, about[1])), (clause.head, clause.end)
-        )
+        return [
+            Draft(
+                "had refused",
+                about,
+                (min(clause.start, about[0]), max(clause.end, about[1])),
+                (clause.head, clause.end),
+            )
+        ]
+    return []
 
 
 def _was_before(sentence: Sentence, clause: Clause) -> bool:
@@ -264,12 +271,13 @@ def _refused(sentence: Sentence, clause: Clause) -> Phrase | None:
     return matter_of(sentence, clause) if noun_phrase_from(passage, clause.end, sentence.end) else None
 
 
-def not_repeated(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def not_repeated(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Tran did not repeat his old condition`: what was said before and is not now."""
     if not clause.negated or clause.passive or clause.modal not in (None, "would"):
-        return
+        return []
     about = whole_thing(sentence, clause.end)
     lows = sentence.passage.lows[slice(*about)] if about else []
     if about and not words_of("usual").isdisjoint(lows[:3]):
         end = verb_phrase_end(sentence.passage, clause.head, sentence.end)
-        yield Draft("not repeated", (about[0], max(about[1], end)), (clause.start, clause.end), was=about)
+        return [Draft("not repeated", (about[0], max(about[1], end)), (clause.start, clause.end), was=about)]
+    return []

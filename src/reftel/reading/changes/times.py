@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -21,19 +21,18 @@ _APART: Final = frozenset(("but", "while", "whereas", "although", "though", "yet
 _MOST_BEFORE: Final = 8  # tokens before its verb in which the time of a sentence stands
 
 
-def since(sentence: Sentence, at: int) -> Iterator[Draft]:
+def since(sentence: Sentence, at: int) -> list[Draft]:
     """`the Commission, dormant since 1979`, `has not raised membership since January`."""
     if sentence.passage.lows[at + 1] == "then" or not (
         is_time(sentence, at + 1) or _EVENT.match(sentence.passage.tags, at + 1)
     ):
-        return
+        return []
     if sentence.passage.lows[at - 1] in words_of("standing"):
-        yield from _long_so(sentence, at)
-    else:
-        yield from _not_since(sentence, at)
+        return _long_so(sentence, at)
+    return _not_since(sentence, at)
 
 
-def _long_so(sentence: Sentence, at: int) -> Iterator[Draft]:
+def _long_so(sentence: Sentence, at: int) -> list[Draft]:
     """`dormant since 1979`: what is so since then, and was not before."""
     passage, state = sentence.passage, at - 1
     state -= passage.tags[state - 1] == "R"
@@ -45,7 +44,8 @@ def _long_so(sentence: Sentence, at: int) -> Iterator[Draft]:
         about = verb.subject
     if about:
         end = verb_phrase_end(passage, at, sentence.end)
-        yield Draft("long so", about, (about[0], end), **_state(sentence, verb, (state, at), end))
+        return [Draft("long so", about, (about[0], end), **_state(sentence, verb, (state, at), end))]
+    return []
 
 
 def _state(sentence: Sentence, verb: Clause | None, state: Phrase, end: int) -> dict[str, Phrase]:
@@ -56,53 +56,57 @@ def _state(sentence: Sentence, verb: Clause | None, state: Phrase, end: int) -> 
     return {"now": state}
 
 
-def _not_since(sentence: Sentence, at: int) -> Iterator[Draft]:
+def _not_since(sentence: Sentence, at: int) -> list[Draft]:
     """`has not raised membership with us since January`, `there have been no talks since May`."""
     passage = sentence.passage
     verb = sentence.clause_before(at)
     if verb is None or verb.modal or passage.lows[verb.start] not in ("has", "have", "had") or verb.end == at + 1:
-        return
+        return []
     if "," in passage.tags[verb.end : at] or ";" in passage.tags[verb.end : at]:
-        return
+        return []
     no = passage.lows[verb.end : verb.end + 1] == ["no"]
     if no and verb.lemma in ("be", "have", "hold", "receive"):
         about = whole_thing(sentence, verb.end + 1)
         if about and not words_of("event").isdisjoint(passage.lows[slice(*about)]):
-            return
+            return []
     elif verb.negated and verb.lemma in words_of("deed") and passage.tags[verb.head] in "YE":
         about = whole_thing(sentence, verb.end) or verb.subject
     else:
-        return
+        return []
     if about:
-        yield Draft("not since", about, (min(verb.start, about[0]), at + 2))
+        return [Draft("not since", about, (min(verb.start, about[0]), at + 2))]
+    return []
 
 
-def never_before(sentence: Sentence, at: int) -> Iterator[Draft]:
+def never_before(sentence: Sentence, at: int) -> list[Draft]:
     """`which had never before opened its doors to a guest`, `the treaty had never been raised before`."""
     passage = sentence.passage
     behind = passage.lows[at + 1] in ("before", "previously")
     verb = next((one for one in sentence.clauses if one.end > at + 1 + behind and one.kind == "finite"), None)
     if verb is None or passage.lows[at - 1] not in ("has", "have", "had"):
-        return
+        return []
     if not behind and not _BEFORE.search(passage.text, passage.end_of(verb.end - 1), passage.end_of(sentence.end - 1)):
-        return
+        return []
     about = verb.subject if verb.passive else matter_of(sentence, verb)
     if about:
         end = verb_phrase_end(passage, verb.head, sentence.end)
-        yield Draft("never before", about, (min(at, about[0]), max(verb.end, about[1])), was=(at, max(end, verb.end)))
+        return [
+            Draft("never before", about, (min(at, about[0]), max(verb.end, about[1])), was=(at, max(end, verb.end)))
+        ]
+    return []
 
 
 _BEFORE: Final = re.compile(r"\b(?:before|previously)[.,;)]")
 
 
-def then_now(sentence: Sentence, at: int) -> Iterator[Draft]:
+def then_now(sentence: Sentence, at: int) -> list[Draft]:
     """`Two years ago it was the first word; now it is the last`, `In 1979 he refused guests. He now invites them`."""
     passage = sentence.passage
     verb = verb_of_now(sentence, at)
     if verb is None or verb.modal or verb.negated or not is_present(sentence, verb):
-        return
+        return []
     if passage.lows[at - 1] == "as" or verb.lemma in ("continue", "remain"):
-        return  # `then as now`
+        return []  # `then as now`
     about = verb.subject
     if about is None or passage.lows[about[0]] in ("there", "it"):
         about = noun_phrase_from(passage, verb.end + (verb.end == at), sentence.end)
@@ -113,7 +117,8 @@ def then_now(sentence: Sentence, at: int) -> Iterator[Draft]:
     if about and was:
         now = (verb.head, verb_phrase_end(passage, verb.head, sentence.end))
         if now[1] > verb.head:
-            yield Draft("then and now", about, (min(at, about[0], verb.start), max(at + 1, now[1])), was, now)
+            return [Draft("then and now", about, (min(at, about[0], verb.start), max(at + 1, now[1])), was, now)]
+    return []
 
 
 def once(sentence: Sentence, verb: Clause) -> Phrase | None:
@@ -204,49 +209,51 @@ _PAST: Final = re.compile(r"[EBHX]")
 _NOT_PAST: Final = frozenset(("is", "are", "am", "has", "have", "do", "does", "will", "can", "may", "shall"))
 
 
-def reverses(sentence: Sentence, at: int) -> Iterator[Draft]:
+def reverses(sentence: Sentence, at: int) -> list[Draft]:
     """`It reverses the position that her predecessor gave us`, `which reverses an earlier decision`."""
     passage = sentence.passage
     if passage.lows[at - 1] not in ("this", "that", "which", "it", "also", "thus") and passage.tags[at] != "Z":
-        return
+        return []
     thing = noun_phrase_from(passage, at + 1, sentence.end)
     if thing and not words_of("stand").isdisjoint(passage.lows[slice(*thing)]):
         about = (thing[0], max(thing[1], verb_phrase_end(passage, at + 1, sentence.end)))
-        yield Draft("changed", about, (at, about[1]), was=about)
+        return [Draft("changed", about, (at, about[1]), was=about)]
+    return []
 
 
-def first_time(sentence: Sentence, at: int) -> Iterator[Draft]:
+def first_time(sentence: Sentence, at: int) -> list[Draft]:
     """`It was the first time that Kestria had signed such a treaty`."""
     passage = sentence.passage
     if passage.lows[at - 1 : at + 2] != ["the", "first", "time"] or passage.lows[at - 2] == "for":
-        return
+        return []
     led = sentence.clause_before(at)
     if led is None or led.lemma not in ("be", "mark") or led.negated or led.modal or "!" in passage.tags[led.end : at]:
-        return
+        return []
     verb = next((one for one in sentence.clauses if at < one.start and one.kind == "finite" and one.subject), None)
     if verb and verb.start < at + _MOST_BEFORE:
         about = noun_phrase_from(passage, verb.end, sentence.end)
         about = about or (verb.head, verb_phrase_end(passage, verb.head, sentence.end))
-        yield Draft("until recently", about, (at, about[1]))
+        return [Draft("until recently", about, (at, about[1]))]
+    return []
 
 
-def new_will(sentence: Sentence, noun: int) -> Iterator[Draft]:
+def new_will(sentence: Sentence, noun: int) -> list[Draft]:
     """`Kestria's new willingness to pay`, `his new-found interest in the treaty`."""
     passage, at = sentence.passage, noun - 1
     at -= passage.lows[at] == "found"
     if (whose := _whose_behind(sentence, noun)) and (new := _new_before(sentence, noun)):
-        yield Draft("new will", (noun, whose[1]), (new, whose[1]))
-        return
+        return [Draft("new will", (noun, whose[1]), (new, whose[1]))]
     if passage.lows[at] not in _NEW:
-        return
+        return []
     if passage.tags[at - 1] != "'" and passage.lows[at - 1] not in ("its", "his", "her", "their"):
-        return
+        return []
     owner = noun_phrase_before(passage, noun + 1, sentence.start)
     end = whole_thing(sentence, noun)
     if to := _TO.match(passage.tags, noun + 1, sentence.end):
         end = (noun, to.end())
     if owner and end:
-        yield Draft("new will", (owner[0], end[1]), (at, noun + 1))
+        return [Draft("new will", (owner[0], end[1]), (at, noun + 1))]
+    return []
 
 
 def _whose_behind(sentence: Sentence, noun: int) -> Phrase | None:
@@ -265,19 +272,20 @@ def _new_before(sentence: Sentence, noun: int) -> int | None:
     return at if passage.lows[at] in _NEW else None
 
 
-def new_found(sentence: Sentence, at: int) -> Iterator[Draft]:
+def new_found(sentence: Sentence, at: int) -> list[Draft]:
     """`Kestria's new-found closeness to Marenne`, of whatever it is."""
     passage = sentence.passage
     end = whole_thing(sentence, at + 1)
     owner = noun_phrase_before(passage, at + 2, sentence.start) if passage.tags[at - 1] == "'" else None
     if end and passage.tags[at + 1] in "NJ":
-        yield Draft("new will", (owner[0] if owner else at + 1, end[1]), (at, end[1]))
+        return [Draft("new will", (owner[0] if owner else at + 1, end[1]), (at, end[1]))]
+    return []
 
 
 _MOST_JOINED: Final = 6  # tokens from `new` to its noun
 _TO: Final = re.compile(r"t[VB][^BZMHXE.,;:KA()]{0,16}+")
 _NEW: Final = frozenset(("new", "newfound", "new-found", "newly"))
-TIME_RULES: Final[dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]]] = {
+TIME_RULES: Final[dict[str, tuple[Callable[[Sentence, int], list[Draft]], ...]]] = {
     "since": (since,),
     "never": (never_before,),
     **dict.fromkeys(("today", "currently"), (then_now, now_willing)),

@@ -1,7 +1,6 @@
 """Rules on verbs: what rose, became, is no longer, was once refused."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -86,12 +85,13 @@ _ELSEWHERE: Final = frozenset(("through", "on", "to", "for", "away"))
 _NOW: Final = frozenset(("now", "today", "since", "recently", "lately", "currently", "nowadays"))
 
 
-def changed(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def changed(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Piracy rates have declined`, `Kestria has increased its aid`, `relations are improving`."""
     if clause.negated or not is_told(sentence, clause) or _is_told_of_noun(sentence, clause):
-        return
+        return []
     if not is_aside(sentence, clause) and not is_before_it(sentence, clause):
-        yield from changing(sentence, clause, "changed")
+        return changing(sentence, clause, "changed")
+    return []
 
 
 def _is_told_of_noun(sentence: Sentence, clause: Clause) -> bool:
@@ -101,7 +101,7 @@ def _is_told_of_noun(sentence: Sentence, clause: Clause) -> bool:
     return alone and tags[at - 1] == "T" and tags[at - 2] in "GEYVZ"
 
 
-def changing(sentence: Sentence, clause: Clause, rule: str, kinds: frozenset[str] | None = None) -> Iterator[Draft]:
+def changing(sentence: Sentence, clause: Clause, rule: str, kinds: frozenset[str] | None = None) -> list[Draft]:
     """Yield what changes by a verb, its object or its subject, where the verb is known to be told."""
     kinds = verbs().get(clause.lemma, frozenset()) if kinds is None else kinds
     about = _thing(sentence, clause) if "thing" in kinds else None
@@ -109,7 +109,8 @@ def changing(sentence: Sentence, clause: Clause, rule: str, kinds: frozenset[str
         about = subject_of(sentence, clause)
     if about and kinds & {"self", "thing"} and _is_meant(sentence, clause, about):
         was, now = _from_to(sentence, clause)
-        yield Draft(rule, about, (min(about[0], clause.start), max(about[1], clause.end)), was, now)
+        return [Draft(rule, about, (min(about[0], clause.start), max(about[1], clause.end)), was, now)]
+    return []
 
 
 def _is_meant(sentence: Sentence, clause: Clause, about: Phrase) -> bool:
@@ -128,27 +129,25 @@ def _is_meant(sentence: Sentence, clause: Clause, about: Phrase) -> bool:
     return _NO_CHANGE.get(clause.lemma, frozenset()).isdisjoint(words)
 
 
-def lately(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def lately(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`The unrest has spread`."""
     lows, tags = sentence.passage.lows, sentence.passage.tags
-    if "lately" not in verbs().get(clause.lemma, ()) or clause.negated or clause.passive:
-        return
-    if is_denied(sentence, clause):
-        return  # `this is not to say that they have abandoned it`
+    if "lately" not in verbs().get(clause.lemma, ()) or clause.negated or clause.passive or is_denied(sentence, clause):
+        return []  # among others, `this is not to say that they have abandoned it`
     if clause.lemma == "reach" and not _is_measure(sentence, clause.end):
-        return  # `have reached agreement`, `reports have reached the Board`
+        return []  # `have reached agreement`, `reports have reached the Board`
     if clause.lemma == "move" and clause.end + 1 < sentence.end and lows[clause.end] in _WHITHER:
-        yield from _drawn(sentence, clause)
-        return
+        return _drawn(sentence, clause)
     if clause.lemma == "move" and not _ELSEWHERE.isdisjoint(lows[clause.end : clause.end + 2]):
-        return  # `the bill has moved through the Assembly`, `has moved somewhat away`
+        return []  # `the bill has moved through the Assembly`, `has moved somewhat away`
     had = clause.start - 3 * (lows[clause.start - 2 : clause.start] == ["all", "but"])  # `has all but disappeared`
     perfect = lows[had] in ("has", "have", "had") or _is_left_out(sentence, clause)
     under_way = _is_under_way(sentence, clause)
     if ((perfect and tags[clause.head] in "YE") or under_way) and not _is_carried(sentence, clause):
         about = _ended(sentence, clause) if clause.lemma in _ENDING else _made(sentence, clause)
         if about:
-            yield Draft("lately", about, (min(about[0], clause.start), max(about[1], clause.end)))
+            return [Draft("lately", about, (min(about[0], clause.start), max(about[1], clause.end)))]
+    return []
 
 
 def _is_measure(sentence: Sentence, at: int) -> bool:
@@ -205,21 +204,22 @@ def _is_attribute(sentence: Sentence, at: int, words: list[str]) -> bool:
     return any(tags[place - 1] in "tPO" and tags[place + 1 : place + 2] in tuple("NC") for place in places)
 
 
-def _drawn(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def _drawn(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Kestria is moving closer to Marenne`, `has moved towards the treaty`."""
     about = subject_of(sentence, clause) if is_told(sentence, clause) else None
     if about and sentence.passage.tags[about[0]] not in "UQT":
-        yield Draft("lately", about, (about[0], clause.end + 1))
+        return [Draft("lately", about, (about[0], clause.end + 1))]
+    return []
 
 
-def compared(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def compared(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`The talks are now less urgent`, `the port is closer to opening`."""
     lows = sentence.passage.lows
     if clause.kind != "finite" or clause.negated or clause.modal or clause.lemma not in _BEING:
-        return
+        return []
     words = lows[clause.end : min(clause.end + 3, sentence.end)]
     if _is_attribute(sentence, clause.end, words):
-        return
+        return []
     nearer = not _NEARER.isdisjoint(words) and "to" in words
     if nearer or (
         not (_COMPARATIVE | _different(lows, clause)).isdisjoint(words)
@@ -229,7 +229,8 @@ def compared(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
         about = subject_of(sentence, clause)
         if about:
             match = _STATE.match(sentence.passage.tags, clause.end, sentence.end)
-            yield Draft("compared", about, (about[0], clause.end), now=match.span(1) if match else None)
+            return [Draft("compared", about, (about[0], clause.end), now=match.span(1) if match else None)]
+    return []
 
 
 def _different(lows: list[str], clause: Clause) -> frozenset[str]:
@@ -237,16 +238,17 @@ def _different(lows: list[str], clause: Clause) -> frozenset[str]:
     return _DIFFERENT if "now" in lows[clause.start : clause.end + 2] else frozenset()
 
 
-def and_now(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def and_now(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Kestria had decided against the treaty and was now courting Marenne`."""
     now = "now" in sentence.passage.lows[max(sentence.start, clause.start - 1) : clause.end]
     if not now or not clause.shared or clause.modal or clause.kind != "finite":
-        return
+        return []
     before = (one for one in sentence.clauses if one.end <= clause.start and one.subject == clause.subject)
     if any(sentence.passage.lows[one.start] == "had" for one in before):
         about = subject_of(sentence, clause)
         if about:
-            yield Draft("and now", about, (about[0], clause.end))
+            return [Draft("and now", about, (about[0], clause.end))]
+    return []
 
 
 STATE_WORDS: Final = _NOW | FIRST_WORDS | _NEARER

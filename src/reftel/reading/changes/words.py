@@ -1,6 +1,6 @@
 """Rules on other words: an increase in, a departure from, more than last year, instead of the usual."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -27,21 +27,22 @@ from reftel.reading.changes.stands import took_over
 __all__ = ["WORD_RULES"]
 
 
-def departure_from(sentence: Sentence, at: int) -> Iterator[Draft]:
+def departure_from(sentence: Sentence, at: int) -> list[Draft]:
     """`did not raise it, which was a marked difference from his last visit`; `this marks a departure from the past`."""
     passage = sentence.passage
     if passage.lows[at + 1] != "from" or is_going_away(sentence, at) or passage.lows[at - 1] == "to":
-        return
+        return []
     if passage.lows[at] == "retreat" and passage.tags[at + 2] == "C" and passage.tags[at + 3] not in "NC'":
-        return  # `an orderly retreat from Lysandra`
+        return []  # `an orderly retreat from Lysandra`
     if passage.lows[at] == "different" and words_of("usual").isdisjoint(passage.lows[at + 2 : at + 5]):
-        return  # from another's
+        return []  # from another's
     was = noun_phrase_from(passage, at + 2, sentence.end)
     about = _beside(sentence, at) or (was if passage.tags[sentence.start] == "G" or _is_told_of(sentence, at) else None)
     if about and about[1] - about[0] == 1 and passage.lows[about[0]] in ("this", "that", "it", "which"):
         about = was = _from_what(sentence, at, was)
     if about:
-        yield Draft("departure from", about, (about[0], at + 2), was=was)
+        return [Draft("departure from", about, (about[0], at + 2), was=was)]
+    return []
 
 
 def _is_told_of(sentence: Sentence, at: int) -> bool:
@@ -70,15 +71,15 @@ def _told_when(sentence: Sentence, when: int) -> Phrase | None:
     return verb.subject[0], verb_phrase_end(sentence.passage, verb.head, sentence.end)
 
 
-def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
+def until_recently(sentence: Sentence, at: int) -> list[Draft]:
     """`Until recently Kestria bought gas`, `For the first time it sells gas`."""
     passage = sentence.passage
     first = passage.lows[at : at + 2] == ["first", "time"] and "for" in passage.lows[max(sentence.start, at - 2) : at]
     if not first and passage.lows[at] == "first":
-        return
+        return []
     present = passage.lows[at + 1 : at + 3] == ["the", "present"] and passage.tags[at + 3 : at + 4] not in ("N", "J")
     if not first and ((passage.lows[at + 1] not in _UNTIL and not present) or passage.lows[at - 1] == "up"):
-        return  # also `his aim up until today`
+        return []  # also `his aim up until today`
     later = (one for one in sentence.clauses if one.start > at and one.kind == "finite" and one.subject)
     after = next((one for one in later if passage.tags[one.end : one.end + 1] != ","), None)  # not `, Strand said,`
     verb = sentence.clause_before(at)
@@ -97,7 +98,8 @@ def until_recently(sentence: Sentence, at: int) -> Iterator[Draft]:
     if that := _told_that(sentence, at, None if first else verb):
         about = that, verb_phrase_end(passage, that, sentence.end)  # `said for the first time that he would go`
     if about:
-        yield Draft("until recently", about, (min(at, about[0]), max(at + 2, about[1])))
+        return [Draft("until recently", about, (min(at, about[0]), max(at + 2, about[1])))]
+    return []
 
 
 def _told_that(sentence: Sentence, at: int, verb: Clause | None) -> int | None:
@@ -109,50 +111,53 @@ def _told_that(sentence: Sentence, at: int, verb: Clause | None) -> int | None:
     return then + 1 if then < sentence.end and tags[then] == "T" else None
 
 
-def now_that(sentence: Sentence, at: int) -> Iterator[Draft]:
+def now_that(sentence: Sentence, at: int) -> list[Draft]:
     """`to make progress now that it is possible`."""
     verb = next((one for one in reversed(sentence.clauses) if one.end <= at), None)
     if sentence.passage.lows[at + 1] == "that" and verb and verb.kind == "infinitive":
-        yield Draft("now that", (verb.head, at), (verb.head, at + 2))
+        return [Draft("now that", (verb.head, at), (verb.head, at + 2))]
+    return []
 
 
-def now_a(sentence: Sentence, at: int) -> Iterator[Draft]:
+def now_a(sentence: Sentence, at: int) -> list[Draft]:
     """`Kestria, now a rich country, buys gas`."""
     passage = sentence.passage
     if at - 1 <= sentence.start or passage.tags[at - 1] != "," or passage.lows[at + 1] not in ("a", "an", "the"):
-        return
+        return []
     about = noun_phrase_before(passage, at - 1, sentence.start)
     now = noun_phrase_from(passage, at + 1, sentence.end)
     if about and now and now[1] < sentence.end and passage.tags[now[1]] in ",.)":
-        yield Draft("now a", about, (about[0], now[1]), now=now)
+        return [Draft("now a", about, (about[0], now[1]), now=now)]
+    return []
 
 
-def once_now(sentence: Sentence, at: int) -> Iterator[Draft]:
+def once_now(sentence: Sentence, at: int) -> list[Draft]:
     """`What had been an alliance is now a truce`."""
     passage = sentence.passage
     what = next((token for token in range(sentence.start, at - 3) if passage.lows[token] == "what"), None)
     if what is None or passage.lows[what + 1] not in ("had", "was", "were", "used") or passage.tags[at - 1] != "B":
-        return
+        return []
     verb = next((one for one in sentence.clauses if one.start == what + 1), None)
     was = noun_phrase_from(passage, verb.end, at) if verb else None
     if was:
-        yield Draft("now a", was, (what, at + 1), was=was, now=noun_phrase_from(passage, at + 1, sentence.end))
+        return [Draft("now a", was, (what, at + 1), was=was, now=noun_phrase_from(passage, at + 1, sentence.end))]
+    return []
 
 
-def used_to(sentence: Sentence, at: int) -> Iterator[Draft]:
+def used_to(sentence: Sentence, at: int) -> list[Draft]:
     """`Kestria used to buy gas`."""
     passage = sentence.passage
     verb = next((one for one in sentence.clauses if one.head == at and one.kind == "finite"), None)
     if verb is None or verb.passive or verb.subject is None or passage.tags[at + 1 : at + 3] not in ("tV", "tB"):
-        return
+        return []
     who = passage.tags[verb.subject[1] - 1] in "UC" or passage.lows[verb.subject[1] - 1] in tellers()
     if not who and passage.lows[at + 2] not in ("be", "have"):
-        return  # `the ships used to carry coal`
+        return []  # `the ships used to carry coal`
     was = (at + 2, verb_phrase_end(passage, at + 2, sentence.end))
-    yield Draft("used to", verb.subject, (verb.subject[0], at + 2), was=was)
+    return [Draft("used to", verb.subject, (verb.subject[0], at + 2), was=was)]
 
 
-def instead_of(sentence: Sentence, at: int) -> Iterator[Draft]:
+def instead_of(sentence: Sentence, at: int) -> list[Draft]:
     """`is to stay two months, instead of the usual four`."""
     passage = sentence.passage
     verb = sentence.clause_before(at)
@@ -164,27 +169,29 @@ def instead_of(sentence: Sentence, at: int) -> Iterator[Draft]:
     )
     usual = not words_of("usual").isdisjoint(passage.lows[at + 2 : at + 5])
     if passage.lows[at + 1] not in ("of", "than") or not (usual or now):
-        return
+        return []
     if verb and verb.subject:
         was = noun_phrase_from(passage, at + 2, sentence.end)
-        yield Draft("instead of", verb.subject, (verb.subject[0], at + 2), was=was)
+        return [Draft("instead of", verb.subject, (verb.subject[0], at + 2), was=was)]
+    return []
 
 
-def as_before(sentence: Sentence, at: int) -> Iterator[Draft]:
+def as_before(sentence: Sentence, at: int) -> list[Draft]:
     """`did not mention the treaty, as he did in June`: what was said then and not now."""
     passage = sentence.passage
     if passage.tags[at - 1 : at] != "U" or passage.lows[at - 2 : at - 1] != ["as"]:
-        return
+        return []
     verb = sentence.clause_before(at - 2)
     about = noun_phrase_from(passage, verb.end, at - 2) if verb and verb.negated else None
     if about:
-        yield Draft("as before", about, (about[0], at + 1))
+        return [Draft("as before", about, (about[0], at + 1))]
+    return []
 
 
 _MOST_AGO: Final = 8  # tokens of a time before its `when`
 _MEETING: Final = frozenset(("meet", "speak", "visit", "come", "arrive"))  # a first time of the day
 _UNTIL: Final = frozenset(("recently", "now", "lately", "today"))
-WORD_RULES: Final[dict[str, tuple[Callable[[Sentence, int], Iterator[Draft]], ...]]] = {
+WORD_RULES: Final[dict[str, tuple[Callable[[Sentence, int], list[Draft]], ...]]] = {
     **dict.fromkeys(words_of("in"), (increase_in,)),
     **dict.fromkeys(words_of("from"), (departure_from,)),
     **dict.fromkeys(words_of("in") & words_of("from"), (increase_in, departure_from)),

@@ -1,7 +1,6 @@
 """Rules on `be`, `have` and `need` with a verb behind, on motion, and on what is still to be done."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -52,32 +51,38 @@ _MOTION: Final = frozenset(
 )
 
 
-def is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def is_to(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand is to visit Kestria`, `is going to sign`, `needs to sign`, `we would have to sign`."""
     act = scene.verb_right_after(clause.end)
     if act is None or scene.passage.tags[act] not in "VX" or clause.negated or clause.kind != "finite":
-        return
+        return []
     lows = scene.passage.lows
     able = "able" in lows[max(clause.start - 3, scene.start) : clause.start]  # `the better able we were to help`
     if able or not JUDGED.isdisjoint(lows[clause.end : act]) or lows[act] == "blame":
-        return  # `it is hard to say`, `he is likely to win`, `he has yet to sign`, `the weather is to blame`
+        return []  # `it is hard to say`, `he is likely to win`, `he has yet to sign`, `the weather is to blame`
     must = clause.lemma in ("need", "have")
-    if must and (lemma_of(lows[act]) in _STATES or _is_of_thing(scene, clause, act)):
-        return  # `needs to appear firm`
     if (
         scene.is_vague(act)
         or _is_what_is_needed(scene, clause)
         or (clause.modal and not must)
         or (clause.lemma == "go" and scene.passage.tags[clause.head] != "G")
+        or (clause.lemma == "have" and (lows[clause.head] == "had" or (clause.modal and not _is_told(scene, clause))))
     ):
-        return
-    if clause.lemma == "have" and (lows[clause.head] == "had" or (clause.modal and not _is_told(scene, clause))):
-        return
-    if must and lemma_of(lows[act]) in read_words("spontaneous.txt") and not scene.object_at(act + 1):
-        return  # `prices need to grow`
+        return []
+    if must and _is_no_deed(scene, clause, act):
+        return []
     nobody = clause.subject is None and clause.modal is not None and clause.start == scene.start  # in telegrams
-    if (nobody or scene.is_doer(clause.subject)) and not scene.is_asked(clause):
-        yield Draft("is to", _standing(scene, clause), clause.subject, act, clause.start)
+    if not (nobody or scene.is_doer(clause.subject)) or scene.is_asked(clause):
+        return []
+    return [Draft("is to", _standing(scene, clause), clause.subject, act, clause.start)]
+
+
+def _is_no_deed(scene: Scene, clause: Clause, act: int) -> bool:
+    """Whether what is needed is nothing that anybody does (`needs to appear firm`, `prices need to grow`)."""
+    lemma = lemma_of(scene.passage.lows[act])
+    if lemma in _STATES or _is_of_thing(scene, clause, act):
+        return True
+    return lemma in read_words("spontaneous.txt") and not scene.object_at(act + 1)
 
 
 def _standing(scene: Scene, clause: Clause) -> str:
@@ -129,22 +134,22 @@ def _says_of_himself(scene: Scene, clause: Clause) -> bool:
     return he and told and "if" not in scene.passage.lows[scene.start : scene.end]
 
 
-def needs_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def needs_doing(scene: Scene, clause: Clause) -> list[Draft]:
     """`The text needs to be changed`, `the law has to be amended`, `the conference is to be held in May`."""
     passage, subject = scene.passage, clause.subject
     match = _TO_BE_DONE.match(passage.tags, clause.end, scene.end)
     if match is None or clause.negated or clause.kind != "finite" or subject is None:
-        return
+        return []
     had, verb = passage.lows[clause.start : clause.end], match.start("act")
     said = scene.verb_before(clause.start)
     if had[1:] == ["had"] or (had == ["had"] and (said is None or said.lemma not in read_words("tellings.txt"))):
-        return  # `they had to be reminded` is past
+        return []  # `they had to be reminded` is past
     if passage.lows[verb] == "expected" or lemma_of(passage.lows[verb]) in read_words("views_taken.txt"):
-        return  # `is to be expected`, `has to be seen as a loss`
+        return []  # `is to be expected`, `has to be seen as a loss`
     if (clause.modal and not _must_come(scene, clause)) or scene.is_asked(clause) or _is_not_every(scene, subject):
-        return
+        return []
     act = verb if scene.is_pronoun(subject) else subject[0]
-    yield Draft("needs doing", _standing(scene, clause), None, act, clause.start, verb=verb)
+    return [Draft("needs doing", _standing(scene, clause), None, act, clause.start, verb=verb)]
 
 
 def _must_come(scene: Scene, clause: Clause) -> bool:
@@ -160,7 +165,7 @@ def _is_not_every(scene: Scene, subject: tuple[int, int]) -> bool:
     return "!" in scene.passage.tags[max(subject[0] - 6, scene.start) : subject[0] + 1]
 
 
-def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def fit_to(scene: Scene, clause: Clause) -> list[Draft]:
     """`It would be useful for Strand to sign`, `it is important to sign`: what ought to be done."""
     passage = scene.passage
     at = clause.end
@@ -172,24 +177,26 @@ def fit_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
     at += 2 * idea
     well = at < scene.end and passage.lows[at] == "well"
     if clause.negated or at >= scene.end or not (idea or well or passage.lows[at] in _FITTING):
-        return
+        return []
+    found: list[Draft] = []
     plain = clause.subject is None or passage.lows[clause.subject[0]] in _EMPTY or clause.subject[1] <= scene.start + 2
     if plain and (that := _THAT.match(passage.tags, at + 1, scene.end)):
         doer = that.span("who") if that["who"] else that.span("pronoun")
         if scene.is_doer(doer):
-            yield Draft("fit to", "requested", doer, that.start("act"), clause.start)
+            found.append(Draft("fit to", "requested", doer, that.start("act"), clause.start))
     if plain and (done := _THAT_DONE.match(passage.tags, at + 1, scene.end)) and passage.lows[done.start("be")] == "be":
-        yield Draft("fit to", "requested", None, done.start("what"), clause.start, verb=done.start("act"))
+        found.append(Draft("fit to", "requested", None, done.start("what"), clause.start, verb=done.start("act")))
     for_to = _FOR_TO if clause.subject else _BARE  # `Would be useful try again`
     first = scene.behind_adverb(at + 1)
     match = for_to.match(passage.tags, first, scene.end) if plain else None
     if match and passage.tags[match.end()] == ".":
-        return  # `which it is desirable to maintain`
+        return found  # `which it is desirable to maintain`
     if match and match["who"] is None and _is_need_of_this(scene, clause, at):
-        return
+        return found
     if match and (match["who"] is None or (passage.lows[first] == "for" and scene.is_doer(match.span("who")))):
         who = match.span("who") if match["who"] else None
-        yield Draft("fit to", "requested", who, match.start("act"), clause.start)
+        found.append(Draft("fit to", "requested", who, match.start("act"), clause.start))
+    return found
 
 
 def _is_need_of_this(scene: Scene, clause: Clause, at: int) -> bool:
@@ -219,43 +226,48 @@ def fit_alone(scene: Scene) -> Draft | None:
     return Draft("fit to", "requested", who, match.start("act"), at)
 
 
-def fit_it(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def fit_it(scene: Scene, clause: Clause) -> list[Draft]:
     """`We feel it important for Strand to sign`, `thought it best that Kestria sign`."""
     passage, at = scene.passage, clause.end + 1
     while at < scene.end and (passage.tags[at] == "R" or passage.lows[at] in ("more", "most")):
         at += 1
     known = passage.lows[clause.end : clause.end + 1] == ["it"] and at < scene.end and not clause.negated
     if not known or passage.lows[at] not in _FITTING:
-        return
+        return []
     match = THAT_ACTS.match(passage.tags, at + 1, scene.end) or _FOR_TO.match(passage.tags, at + 1, scene.end)
     if match and match["who"] and scene.is_doer(match.span("who")):  # not `felt it better to leave`
-        yield Draft("fit to", "requested", match.span("who"), match.start("act"), clause.start)
+        return [Draft("fit to", "requested", match.span("who"), match.start("act"), clause.start)]
+    return []
 
 
-def is_going(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def is_going(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand is going to Lysandra tomorrow`: motion, and a day to come."""
     group, who = scene.passage.tags[clause.start : clause.end], clause.subject
     if group == "G" and clause.lemma not in _NOUNS_TOO:  # `the delegation arriving in Lysandra tomorrow`
         who = noun_phrase_before(scene.passage, clause.start, scene.start)
     elif "B" not in group or not group.endswith("G"):
-        return
+        return []
     if not clause.negated and scene.is_doer(who) and scene.comes_after(clause.end, clause.end + 12):
         main = (one.start for one in scene.clauses if one.start >= clause.end and one.kind == "finite")
         end = next(main, None) if group == "G" else None  # `has no visas` is told of the delegation
-        yield Draft("is going", "planned", who, clause.head, clause.start, end)
+        return [Draft("is going", "planned", who, clause.head, clause.start, end)]
+    return []
 
 
-def be_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def be_to(scene: Scene, clause: Clause) -> list[Draft]:
     """What may stand behind `be`, asked for by the letter of the next token."""
     letter = scene.passage.tags[clause.end : clause.end + 1]
+    found: list[Draft] = []
     if letter in ("t", "R", "!", "T"):
-        for rule in (is_to, needs_doing, aim_is_to):
-            yield from rule(scene, clause)
+        found += is_to(scene, clause)
+        found += needs_doing(scene, clause)
+        found += aim_is_to(scene, clause)
     if letter in ("J", "R", "N", "D"):
-        yield from fit_to(scene, clause)
+        found += fit_to(scene, clause)
     if letter == "P":
-        yield from up_to(scene, clause)
-        yield from aim_is_for(scene, clause)
+        found += up_to(scene, clause)
+        found += aim_is_for(scene, clause)
+    return found
 
 
 # The rules on the clauses of a verb.
@@ -269,7 +281,7 @@ AIM_RULES: Final[dict[str, tuple[Rule, ...]]] = {
 }
 
 
-def to_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def to_be_done(scene: Scene, clause: Clause) -> list[Draft]:
     """`the report (to be published in May)`, `talks to be held`: an event, a day to come or a remark in brackets."""
     if (
         clause.kind == "infinitive"
@@ -277,7 +289,8 @@ def to_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         and scene.passage.tags[clause.start - 1 : clause.start] in {*"NC,("}
         and _is_to_come(scene, clause)
     ):
-        yield Draft("to be done", "planned", None, clause.start + 1, clause.start, verb=clause.head)
+        return [Draft("to be done", "planned", None, clause.start + 1, clause.start, verb=clause.head)]
+    return []
 
 
 def _is_to_come(scene: Scene, clause: Clause) -> bool:

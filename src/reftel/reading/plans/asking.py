@@ -1,7 +1,6 @@
 """Rules on verbs that ask for, give or put off what a noun means: `pressed for a meeting`, `postponed the vote`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -37,7 +36,7 @@ _ASKING: Final = frozenset(
 )
 
 
-def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def requests(scene: Scene, clause: Clause) -> list[Draft]:
     """`Kestria postponed the vote`, `pressed hard for a meeting`, `is hoping for help`."""
     frame = frame_of(scene, clause)
     if (
@@ -46,30 +45,26 @@ def requests(scene: Scene, clause: Clause) -> Iterator[Draft]:
         or clause.passive
         or scene.is_asked(clause)
     ):
-        return
+        return []
     tags, lows, at = scene.passage.tags, scene.passage.lows, clause.end
     if _asks_nothing(scene, clause):
-        return
-    if clause.kind == "ing" and tags[clause.start - 1] == "N" and not _can_ask(scene, clause.start - 1):
-        return  # `rules calling for large cuts`
-    if clause.lemma in _NOT_OF_THE_PAST and (tags[clause.head] != "G" or clause.kind == "ing"):
-        return
+        return []
     asked = scene.object_at(at)
     link = asked[1] if asked else at
     while lows[link : link + 1] != ["for"] and (place := _PLACED.match(tags, link, scene.end)):
         link = place.end()
     if asked and "for" in frame.shapes and lows[link : link + 1] == ["for"] and scene.is_doer(asked):
-        yield from named_act(scene, frame, clause, asked, link + 1)
-        return
+        return named_act(scene, frame, clause, asked, link + 1)
     if _is_of_nobody(scene, clause):
-        return
+        return []
     while at < scene.end - 1 and (tags[at] == "R" or lows[at] == "hard"):
         at += 1
     behind_for = lows[at : at + 1] == ["for"]
     if ("for" if behind_for else "act") in frame.shapes:
         asker = clause.subject
         who = None if asker and (_is_text(scene, asker) or _is_thing(scene, asker)) else asker  # a treaty does nothing
-        yield from named_act(scene, frame, clause, who, at + behind_for)
+        return named_act(scene, frame, clause, who, at + behind_for)
+    return []
 
 
 def _asks_nothing(scene: Scene, clause: Clause) -> bool:
@@ -77,10 +72,15 @@ def _asks_nothing(scene: Scene, clause: Clause) -> bool:
 
     So in `a club called "All United for Lysandra"`, `provides a basis for talks`, `papers prepared for the meeting`.
     """
+    tags = scene.passage.tags
     if _is_asked_of_him(scene, clause):
         return True
+    if clause.kind == "ing" and tags[clause.start - 1] == "N" and not _can_ask(scene, clause.start - 1):
+        return True  # `rules calling for large cuts`
+    if clause.lemma in _NOT_OF_THE_PAST and (tags[clause.head] != "G" or clause.kind == "ing"):
+        return True
     if clause.lemma == "call":
-        return scene.passage.tags[clause.end] == "<"
+        return tags[clause.end] == "<"
     if clause.lemma not in _ONLY_FOR:
         return False
     unmeant = clause.lemma == "prepare" and not scene.is_doer(clause.subject)
@@ -138,29 +138,29 @@ def _is_said_to_need(scene: Scene, clause: Clause) -> bool:
     return scene.passage.lows[clause.end : clause.end + 1] != ["no"]
 
 
-def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> Iterator[Draft]:
+def named_act(scene: Scene, frame: Frame, clause: Clause, who: tuple[int, int] | None, at: int) -> list[Draft]:
     """The noun of an act that begins at a token; behind `asked for` any noun."""
     passage, phrase = scene.passage, scene.object_at(at)
     if phrase is None or _is_doing(scene, phrase[0]) or _counts_none(scene, phrase[0]):
-        return  # also not `sought first to reassure him`, `arranged no visits`
+        return []  # also not `sought first to reassure him`, `arranged no visits`
     handed_on = passage.lows[at - 1] == "for" or clause.lemma in WISHES
     one_acts = clause.lemma not in _ASKING or scene.is_doer(phrase)  # not in `asked them for money to build it`
     led = passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB")
-    if led and (handed_on or scene.is_named(phrase)) and one_acts:
-        return  # `called for Tran to sign`
-    if passage.tags[phrase[1] : phrase[1] + 1] in ("B", "Z", "M"):
-        return  # `the project for which we asked funding is a school`
+    told_of = passage.tags[phrase[1] : phrase[1] + 1] in ("B", "Z", "M")
+    if told_of or (led and (handed_on or scene.is_named(phrase)) and one_acts):
+        return []  # `the project for which we asked funding is a school`, `called for Tran to sign`
     if passage.lows[scene.head_of(phrase)] in read_words("views.txt"):
-        return  # `asked for his views` asks to be told, not that something be done
+        return []  # `asked for his views` asks to be told, not that something be done
     if passage.lows[phrase[1] - 1] in read_words("pledges.txt") and passage.tags[phrase[1] : phrase[1] + 1] == "T":
-        return  # `sought assurances that`: what is assured is the plan
+        return []  # `sought assurances that`: what is assured is the plan
     given = (clause.lemma in _GIVES or clause.lemma in _CLAIMS) and _SUM.search(passage.tags, phrase[0], phrase[0] + 3)
     if scene.is_event(phrase) or given or (clause.lemma in _ASKING and passage.lows[at - 1] == "for"):
         end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
         end = next((one for one in range(phrase[1], end) if passage.lows[one] in PREPOSITIONS), end)
         end = next((one.start for one in scene.clauses if _is_main(scene, one, phrase[1], end)), end)
         if end > phrase[0] + 1:
-            yield Draft("event", frame.asked, _doer(scene, frame, clause, who, phrase), phrase[0], clause.head, end)
+            return [Draft("event", frame.asked, _doer(scene, frame, clause, who, phrase), phrase[0], clause.head, end)]
+    return []
 
 
 def _is_main(scene: Scene, clause: Clause, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """A plan as a rule finds it, before its words are cut and named."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from reftel.reading.base.clauses import Clause
@@ -25,7 +25,7 @@ class Draft(NamedTuple):
     verb: int | None = None
 
 
-Rule = Callable[[Scene, Clause], Iterator[Draft]]
+Rule = Callable[[Scene, Clause], list[Draft]]
 
 # How often each rule is right where readers have marked plans by hand.
 CONFIDENCE: Final = {

@@ -1,7 +1,6 @@
 """Rules on what ought to be done: by nobody named (`the delivery should be speeded up`), by whoever is written to."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -43,72 +42,71 @@ _CHOOSES: Final = frozenset(("decide", "judge", "determine", "choose", "say"))
 _NOBODY: Final = frozenset(("no", "none", "little", "nothing"))
 
 
-def should_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def should_be_done(scene: Scene, clause: Clause) -> list[Draft]:
     """`The delivery should be speeded up`: by whom is not said."""
     if not clause.passive or clause.negated or clause.subject is None or scene.is_asked(clause):
-        return
+        return []
     passage, first = scene.passage, scene.from_none(clause.subject)[0]
     empty = passage.lows[first] in _EMPTY and clause.subject[1] - first == 1  # not `this point should be raised`
-    if "H" in passage.tags[clause.start : clause.end] or empty or passage.lows[first] in _NOBODY:
-        return
+    nobody = "H" in passage.tags[clause.start : clause.end] or empty or passage.lows[first] in _NOBODY
     lemma = lemma_of(passage.lows[clause.head])
     to_act = lemma in VERBS and "obj" in VERBS[lemma].shapes and scene.verb_right_after(clause.end) is not None
-    if passage.lows[clause.head] in NOUNS or to_act:
-        return  # `should be prepared to help`, `should be asked to sign`: what is asked for is the plan
+    if nobody or passage.lows[clause.head] in NOUNS or to_act:
+        return []  # `should be prepared to help`, `should be asked to sign`: what is asked for is the plan
     own = clause.start + 1 if lemma in _TAKEN_IN else given_chance(scene, clause.head)
     if own is not None and scene.is_doer(clause.subject):
-        yield Draft("should be done", "requested", clause.subject, own, clause.start)
-        return
+        return [Draft("should be done", "requested", clause.subject, own, clause.start)]
     let = lemma in _LET and scene.verb_right_after(clause.end) is not None  # `should be allowed to finish`
     weighed = lemma in _WEIGHED and passage.tags[clause.end] in _NOTHING_MORE
-    if not (let or weighed) and any(lemma in read_words(name) for name in ("forecasts.txt", "views_taken.txt")):
-        return
-    if is_told_of_thing(scene, clause) or is_supposed(scene, clause):
-        return
+    no_act = not (let or weighed) and any(lemma in read_words(name) for name in ("forecasts.txt", "views_taken.txt"))
+    if no_act or is_told_of_thing(scene, clause) or is_supposed(scene, clause):
+        return []
     if is_somebody(scene, clause):
-        yield Draft("should be done", "requested", clause.subject, clause.head, clause.start)
-    else:
-        act = clause.head if scene.is_pronoun(clause.subject) else whole(scene, clause.subject)[0]
-        yield Draft("should be done", "requested", None, act, clause.start, verb=clause.head)
+        return [Draft("should be done", "requested", clause.subject, clause.head, clause.start)]
+    act = clause.head if scene.is_pronoun(clause.subject) else whole(scene, clause.subject)[0]
+    return [Draft("should be done", "requested", None, act, clause.start, verb=clause.head)]
 
 
-def there_should(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def there_should(scene: Scene, clause: Clause) -> list[Draft]:
     """`There must be further talks on the port`: an event that nobody is named to hold."""
     there = clause.subject is not None and scene.passage.lows[clause.subject[0]] == "there"
     if not there or clause.lemma != "be" or clause.passive or clause.negated or scene.is_asked(clause):
-        return
+        return []
     phrase = scene.object_at(clause.end)
     if phrase is None or scene.passage.lows[phrase[0]] in _NOBODY or not scene.is_event(phrase):
-        return
+        return []
     end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
     if end > phrase[0] + 1:
-        yield Draft("should be done", "requested", None, phrase[0], clause.start, end)
+        return [Draft("should be done", "requested", None, phrase[0], clause.start, end)]
+    return []
 
 
-def up_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def up_to(scene: Scene, clause: Clause) -> list[Draft]:
     """`It is up to Kestria and Marenne to sign`."""
     passage = scene.passage
     it = clause.subject is None or passage.lows[clause.subject[0]] == "it"
     match = _UP_TO.match(passage.tags, clause.end, scene.end)
     if match is None or not it or clause.negated or passage.lows[clause.end] != "up" or scene.is_asked(clause):
-        return
+        return []
     if scene.is_doer(match.span("who")) and passage.lows[match.start("act")] not in _CHOOSES:
-        yield Draft("fit to", "requested", match.span("who"), match.start("act"), clause.start)
+        return [Draft("fit to", "requested", match.span("who"), match.start("act"), clause.start)]
+    return []
 
 
-def text_should(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def text_should(scene: Scene, clause: Clause) -> list[Draft]:
     """`The study should draw on earlier work`: whoever writes it is told what to write; `the talks should focus on`."""
     if clause.subject is None or clause.passive or clause.negated or clause.relative or scene.is_asked(clause):
-        return
+        return []
     passage = scene.passage
     if passage.tags[clause.head] not in "VN" or clause.lemma in _STATES or is_supposed(scene, clause):
-        return
+        return []
     if scene.is_doer(clause.subject) or scene.is_pronoun(clause.subject):
-        return
+        return []
     if passage.lows[scene.head_of(clause.subject)] in _TEXTS:
-        yield Draft("should", "requested", None, clause.head, clause.start)
-    elif _is_directed(scene, clause) and not _is_state(scene, clause):
-        yield Draft("should", "requested", None, clause.subject[0], clause.start, verb=clause.head)
+        return [Draft("should", "requested", None, clause.head, clause.start)]
+    if _is_directed(scene, clause) and not _is_state(scene, clause):
+        return [Draft("should", "requested", None, clause.subject[0], clause.start, verb=clause.head)]
+    return []
 
 
 def _is_directed(scene: Scene, clause: Clause) -> bool:

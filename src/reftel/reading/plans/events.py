@@ -1,7 +1,6 @@
 """Rules on events that are to take place: `a planned visit`, `the vote was postponed`, `Tran arrives on Monday`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -36,16 +35,16 @@ _TO_VERB: Final = re.compile(r"P?(?:V|YB)[R!]?t|t[YE](?=[NC])")
 _SHORT: Final = 3  # of an event that says little without its adjective, tokens
 
 
-def put_off(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def put_off(scene: Scene, clause: Clause) -> list[Draft]:
     """`The vote was put off until May`, `Kestria put off the vote`."""
     if scene.passage.lows[clause.end : clause.end + 1] != ["off"] or clause.negated or scene.is_asked(clause):
-        return
+        return []
     what = clause.subject if clause.passive else scene.object_at(clause.end + 1)
     if what is None or scene.is_pronoun(what) or not scene.is_event(what):
-        return
+        return []
     who = clause.subject if scene.is_doer(clause.subject) else None
     end = what[1] if clause.passive else verb_phrase_end(scene.passage, what[1] - 1, scene.end)
-    yield Draft("event", "postponed", who, what[0], clause.head, end)
+    return [Draft("event", "postponed", who, what[0], clause.head, end)]
 
 
 def planned_event(scene: Scene, at: int) -> Draft | None:
@@ -121,12 +120,11 @@ def _named_before(scene: Scene, head: int) -> tuple[int, int] | None:
     return (named.start, head) if scene.passage.lows[head] in own else None
 
 
-def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def is_requested(scene: Scene, clause: Clause) -> list[Draft]:
     """`The vote was postponed`, `the course is scheduled for May`, `the conference scheduled for May`."""
     frame, passage = VERBS.get(clause.lemma), scene.passage
     if frame and _is_told_of(scene, clause):
-        yield from _scheduled(scene, clause, frame)
-        return
+        return _scheduled(scene, clause, frame)
     if (
         frame is None
         or clause.negated
@@ -137,13 +135,14 @@ def is_requested(scene: Scene, clause: Clause) -> Iterator[Draft]:
         or scene.verb_right_after(clause.end) is not None
         or (clause.relative and "H" in passage.tags[clause.start : clause.head])
     ):
-        return  # among others, `the measures that have been proposed so far`
+        return []  # among others, `the measures that have been proposed so far`
     timed = clause.lemma in _TIMED and _is_timed(scene, clause)
     subject = whole(scene, clause.subject) if clause.subject and not scene.is_pronoun(clause.subject) else None
     if subject and "act" in frame.shapes and (scene.is_event(subject) or (timed and clause.lemma == "schedule")):
-        yield Draft("event", frame.asked, None, subject[0], clause.head, subject[1])
-    elif subject and timed and not scene.is_doer(subject) and _is_to_come(scene, clause):
-        yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
+        return [Draft("event", frame.asked, None, subject[0], clause.head, subject[1])]
+    if subject and timed and not scene.is_doer(subject) and _is_to_come(scene, clause):
+        return [Draft("event", frame.standing, None, subject[0], clause.head, subject[1])]
+    return []
 
 
 def _is_to_come(scene: Scene, clause: Clause) -> bool:
@@ -163,7 +162,7 @@ def _is_timed(scene: Scene, clause: Clause) -> bool:
     return scene.passage.tags[clause.end : clause.end + 1] == "P" or scene.comes_after(clause.end, clause.end + 2)
 
 
-def _scheduled(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Draft]:
+def _scheduled(scene: Scene, clause: Clause, frame: Frame) -> list[Draft]:
     """`the conference scheduled for May`, `the conference now scheduled to open in May`."""
     passage = scene.passage
     timed = clause.lemma in _TIMED and passage.tags[clause.end : clause.end + 1] in ("P", "t")
@@ -171,7 +170,8 @@ def _scheduled(scene: Scene, clause: Clause, frame: Frame) -> Iterator[Draft]:
         start = clause.start - (passage.tags[clause.start - 1] == "R")
         subject = noun_phrase_before(passage, start, scene.start)
         if subject and scene.is_event(subject):
-            yield Draft("event", frame.standing, None, subject[0], clause.head, subject[1])
+            return [Draft("event", frame.standing, None, subject[0], clause.head, subject[1])]
+    return []
 
 
 def whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
@@ -202,74 +202,77 @@ def _told_of(scene: Scene, phrase: tuple[int, int]) -> int | None:
     return relative.subject[0] if set(between) <= set("PRDJNCO#y'") else None
 
 
-def comes(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def comes(scene: Scene, clause: Clause) -> list[Draft]:
     """`Kestria expects a visit by the Prime Minister in May`: who comes is its doer."""
     if clause.passive or clause.negated or clause.kind != "finite":
-        return
+        return []
     phrase = scene.object_at(clause.end)
     if phrase is None or not scene.is_event_word(scene.head_of(phrase)):
-        return
+        return []
     if scene.passage.tags[phrase[1] : phrase[1] + 2] in ("tV", "tB"):
-        return  # `expects the delegation to arrive`
+        return []  # `expects the delegation to arrive`
     head = scene.head_of(phrase)
     end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
     by = next((one for one in range(head, end) if scene.passage.lows[one] == "by"), end)
     who = scene.object_at(by + 1) if by < end else None
     if (scene.is_doer(who) and clause.lemma != "announce") or scene.comes_after(phrase[0], end):
         standing = "planned" if clause.lemma == "announce" else "expected"
-        yield Draft("planned event", standing, who, phrase[0], clause.head, by if by - phrase[0] >= _SHORT else end)
+        return [Draft("planned event", standing, who, phrase[0], clause.head, by if by - phrase[0] >= _SHORT else end)]
+    return []
 
 
-def welcomes(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def welcomes(scene: Scene, clause: Clause) -> list[Draft]:
     """`Embassy Lysandra welcomes the visit of Congressman Tran on March 3`, `looks forward to your visit`."""
     at = clause.end
     if clause.lemma == "look":
         if scene.passage.lows[at : at + 2] != ["forward", "to"]:
-            return
+            return []
         at += 2
     present = clause.kind == "finite" and scene.passage.tags[clause.head] in "ZVG"
     phrase = scene.object_at(at) if present and not clause.passive and not clause.negated and not clause.modal else None
     if phrase is None or scene.passage.lows[head := scene.head_of(phrase)] not in _OF_SOMEBODY:
-        return
+        return []
     who = _visitor(scene, head, head, scene.phrase_end(phrase))
     end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
     if who is None or (not scene.comes_after(phrase[0], end) and scene.calendar.between(scene.passage, phrase[0], end)):
-        return  # `welcomes the visit of the Prime Minister last week`
-    yield Draft("planned event", "planned", who, phrase[0], clause.head, end)
+        return []  # `welcomes the visit of the Prime Minister last week`
+    return [Draft("planned event", "planned", who, phrase[0], clause.head, end)]
 
 
-def invites(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def invites(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand invited Tran to Lysandra in May`, `invited the envoys to a seminar`."""
     if clause.negated or clause.passive or scene.is_asked(clause):
-        return
+        return []
     passage, guest = scene.passage, scene.object_at(clause.end)
     link = guest[1] if guest else scene.end
     if not guest or not scene.is_doer(guest) or passage.lows[link : link + 1] != ["to"]:
-        return
+        return []
     phrase = scene.object_at(link + 1)
     if phrase is None or not (set(passage.tags[slice(*phrase)]) == {"C"} or scene.is_event(phrase)):
-        return
+        return []
     end = verb_phrase_end(passage, phrase[1] - 1, scene.end)
     if scene.calendar.between(passage, clause.end, end) and not scene.comes_after(clause.end, end):
-        return  # `invited Tran to lunch on May 4`: it was held
+        return []  # `invited Tran to lunch on May 4`: it was held
     if end > phrase[0] + 1:
-        yield Draft("invites", "invited", guest, phrase[0], clause.head, end)
+        return [Draft("invites", "invited", guest, phrase[0], clause.head, end)]
+    return []
 
 
-def timetable(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def timetable(scene: Scene, clause: Clause) -> list[Draft]:
     """`Tran arrives in Lysandra on Monday`, `the school opens in January`: the present, and a day to come."""
     present = clause.kind == "finite" and scene.passage.tags[clause.start : clause.end] in ("Z", "V")
     if not present or clause.negated or clause.subject is None or scene.is_asked(clause):
-        return
+        return []
     if scene.is_pronoun(clause.subject) and scene.passage.tags[clause.subject[0]] != "U":
-        return
+        return []
     if not scene.comes_after(clause.end, clause.end + 8) or scene.passage.lows[clause.start - 1] in _CONJUNCTIONS:
-        return
+        return []
     begins = clause.lemma in read_words("beginnings.txt") and not scene.is_pronoun(clause.subject)
     if begins and clause.lemma not in _MOVES:
-        yield Draft("timetable", "planned", None, clause.subject[0], clause.start, verb=clause.head)
-    elif scene.is_doer(clause.subject):
-        yield Draft("timetable", "planned", clause.subject, clause.head, clause.start)
+        return [Draft("timetable", "planned", None, clause.subject[0], clause.start, verb=clause.head)]
+    if scene.is_doer(clause.subject):
+        return [Draft("timetable", "planned", clause.subject, clause.head, clause.start)]
+    return []
 
 
 _CONJUNCTIONS: Final = frozenset(("when", "before", "after", "until", "once", "as", "to"))

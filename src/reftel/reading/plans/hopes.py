@@ -1,6 +1,5 @@
 """Rules on hopes that somebody else will act: asked for in other words."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -27,34 +26,35 @@ _BEFALLING: Final = ("views_taken.txt", "forecasts.txt")
 _THOUGHT: Final = ("minds.txt", "views_taken.txt")
 
 
-def hoped_of(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def hoped_of(scene: Scene, clause: Clause) -> list[Draft]:
     """`We hope that you will press them`, `hoped Kestria would not sign`, `the hope that Kestria would sign`."""
     if clause.subject is None or clause.passive or clause.relative:
-        return
+        return []
     denied = scene.passage.tags.find("!", clause.start, clause.head) if clause.negated else 0
     if denied < 0:
-        return  # `hoped that no Kestrian would sign`
+        return []  # `hoped that no Kestrian would sign`
     act = scene.behind_able(clause.head)
     you = scene.passage.lows[clause.subject[0]] == "you"
     if scene.passage.tags[act] != "V" or not acts(scene, act) or not _is_hoped(scene, clause.subject):
-        return
+        return []
     if you or (scene.is_doer(clause.subject) and _is_done(scene, act)):
         first, verb = (denied, act) if denied > 0 else (act, None)
-        yield Draft("would appreciate", "requested", clause.subject, first, clause.start, verb=verb)
+        return [Draft("would appreciate", "requested", clause.subject, first, clause.start, verb=verb)]
+    return []
 
 
-def hoped_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def hoped_done(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand hoped that the talks could be resumed`: by whom is not said."""
     if clause.subject is None or not clause.passive or clause.negated or clause.relative:
-        return
+        return []
     lemma = lemma_of(scene.passage.lows[clause.head])
     thought = scene.passage.lows[clause.head] in NOUNS or any(lemma in read_words(name) for name in _BEFALLING)
     if thought or lemma in _OUTCOMES or "H" in scene.passage.tags[clause.start : clause.head]:
-        return  # `hoped that the crisis could be resolved`, `could have been avoided`
+        return []  # `hoped that the crisis could be resolved`, `could have been avoided`
     if scene.is_doer(clause.subject) or not _is_hoped(scene, clause.subject):
-        return
+        return []
     act = clause.head if scene.is_pronoun(clause.subject) else clause.subject[0]
-    yield Draft("would appreciate", "requested", None, act, clause.start, verb=clause.head)
+    return [Draft("would appreciate", "requested", None, act, clause.start, verb=clause.head)]
 
 
 def _is_hoped(scene: Scene, who: tuple[int, int]) -> bool:

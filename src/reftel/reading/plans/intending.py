@@ -1,7 +1,6 @@
 """Rules on verbs whose subject does the act: `agreed to visit`, `asked to see Tran`, `is considering visiting`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -46,38 +45,38 @@ _ANSWERS: Final = frozenset(
 )
 
 
-def intends(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def intends(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand agreed to visit Kestria`, `Kestria was asked to sign`, `the shipment is expected to arrive`."""
     frame = frame_of(scene, clause)
     if frame is None or not _has_shape(clause, frame):
-        return
+        return []
     if scene.passage.tags[clause.start - 1 : clause.start] == "!" or _is_of_anybody(scene, clause):
-        return  # `not prepared to rule it out`
+        return []  # `not prepared to rule it out`
     for_others = clause.lemma == "hope" and scene.passage.lows[clause.end : clause.end + 1] == ["for"]
     right_after = for_others or clause.lemma in _OF_OTHERS
+    found: list[Draft] = []
     act = scene.verb_right_after(clause.end) if right_after else scene.verb_after(clause.end)
     if act is not None and clause.lemma in WISHES and scene.passage.lows[act] == "see":
         if clause.lemma in ("want", "wish"):
-            yield from likes_to_see(scene, clause, act)
-        yield from named_act(scene, frame, clause, clause.subject, act + 1)
+            found += likes_to_see(scene, clause, act)
+        found += named_act(scene, frame, clause, clause.subject, act + 1)
     act = act and scene.behind_able(act)
     if act is None or _is_talk(scene, clause, act) or (clause.lemma in WISHES and scene.is_goal(act)):
-        return
-    if scene.is_asked(clause) or (clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"):
-        return
-    if clause.lemma in _TRYING and not _is_at_it(scene, clause, act):
-        return
+        return found
+    over = clause.lemma in _UNDER_WAY and scene.passage.tags[clause.head] != "G"
+    if over or scene.is_asked(clause) or (clause.lemma in _TRYING and not _is_at_it(scene, clause, act)):
+        return found
     if (
         _is_told_of_thing(scene, clause, act)
         or _is_bygone(scene, clause)
         or _is_when(scene, clause)
         or scene.passage.tags[act + 1 : act + 2] in ("B", "M", "Z")
     ):
-        return  # `had hoped to visit`, `the point he wished to make was`
+        return found  # `had hoped to visit`, `the point he wished to make was`
     who = _right_before(scene, clause) or _behind_link(scene, clause)
     if clause.shared and clause.kind == "finite" and clause.lemma in _COMMITS and not scene.is_doer(who):
         who = _speaker(scene, clause)
-    yield from _meant(scene, clause, frame, who, act)
+    return found + _meant(scene, clause, frame, who, act)
 
 
 def _is_at_it(scene: Scene, clause: Clause, act: int) -> bool:
@@ -148,17 +147,18 @@ def _is_told_of_thing(scene: Scene, clause: Clause, act: int) -> bool:
     return lemma_of(scene.passage.lows[act]) in read_words("transitive.txt") and tells_which(scene, clause, act)
 
 
-def _meant(scene: Scene, clause: Clause, frame: Frame, who: tuple[int, int] | None, act: int) -> Iterator[Draft]:
+def _meant(scene: Scene, clause: Clause, frame: Frame, who: tuple[int, int] | None, act: int) -> list[Draft]:
     """What is meant to be done, by whoever does it: a thing in a passive is part of it (`the ship is to be sold`)."""
     if clause.passive and clause.lemma in _FORESEEN and (befalls(scene, act) or clause.modal in ("can", "could")):
-        return  # `is expected to benefit`, `can be expected to object`
+        return []  # `is expected to benefit`, `can be expected to object`
     if clause.passive and clause.lemma in _SETTLED and who and scene.passage.lows[who[0]] == "it":
-        yield Draft("subject does", frame.standing, None, act, clause.head)
-    elif who is None or scene.is_doer(who) or _is_it(scene, clause):
+        return [Draft("subject does", frame.standing, None, act, clause.head)]
+    if who is None or scene.is_doer(who) or _is_it(scene, clause):
         standing = "tentative" if clause.modal in _PERHAPS else frame.standing
-        yield Draft("subject does", standing, who, act, clause.head)
-    elif clause.passive and not scene.is_pronoun(who) and not (clause.lemma in _FORESEEN and is_to_be_so(scene, act)):
-        yield Draft("subject does", frame.standing, None, who[0], clause.head, verb=act)
+        return [Draft("subject does", standing, who, act, clause.head)]
+    if clause.passive and not scene.is_pronoun(who) and not (clause.lemma in _FORESEEN and is_to_be_so(scene, act)):
+        return [Draft("subject does", frame.standing, None, who[0], clause.head, verb=act)]
+    return []
 
 
 def _has_shape(clause: Clause, frame: Frame) -> bool:
@@ -205,43 +205,46 @@ def _speaker(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     return next((one for one in subjects if scene.is_doer(one)), clause.subject)
 
 
-def asks_leave(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def asks_leave(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand asked to see Tran`, `asked to be kept informed`: who asks does it himself, or has it done to him."""
     frame, act = frame_of(scene, clause), scene.verb_right_after(clause.end)
     if frame is None or act is None or clause.passive or scene.is_asked(clause) or scene.is_vague(act):
-        return
+        return []
     lemma = lemma_of(scene.passage.lows[act])
     told = lemma not in ("see", "be") and any(lemma in read_words(name) for name in ("talk.txt", "minds.txt"))
     if not told and (scene.is_doer(clause.subject) or _is_it(scene, clause)):
-        yield Draft("subject does", frame.standing, clause.subject, act, clause.head)
+        return [Draft("subject does", frame.standing, clause.subject, act, clause.head)]
+    return []
 
 
-def considers(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def considers(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand is considering visiting Kestria`, `recommended visiting`."""
     frame = frame_of(scene, clause)
     committed = clause.lemma == "commit" and scene.passage.lows[clause.end : clause.end + 1] == ["to"]
     if frame is None or not frame.shapes & {"own", "ing"} or (clause.passive and not committed):
-        return
+        return []
     if "previously" in scene.passage.lows[clause.start : clause.end]:
-        return
+        return []
     if only_shows(scene, clause):
-        return  # `the figures suggest slowing exports`
+        return []  # `the figures suggest slowing exports`
     terms = scene.passage.lows[clause.end : clause.end + 3] == ["in", "terms", "of"]
     match = _ING.match(scene.passage.tags, clause.end + 2 * terms, scene.end)
-    if (
-        match
-        and clause.lemma == "look"
-        and scene.passage.lows[match.start(1) - 1] not in ("at", "to", "into", "looking")
-    ):
-        return  # `look with rising favour`
-    if match and clause.lemma in _IS_FOR and scene.passage.tags[match.end(1)] not in "DCu#":
-        return  # `support training efforts`
-    if match and clause.lemma in _CALLS and not _is_called_for(scene, match.start(1)):
-        return
-    if match and _is_doing(scene, match.start(1)):
-        who = (_right_before(scene, clause) or clause.subject) if "own" in frame.shapes else None
-        against = scene.passage.lows[match.start(1) - 1] == "against"
-        yield Draft("-ing form", "refused" if against else frame.standing, who, match.start(1), clause.head)
+    if match is None or not _is_considered(scene, clause, match.start(1)):
+        return []
+    who = (_right_before(scene, clause) or clause.subject) if "own" in frame.shapes else None
+    against = scene.passage.lows[match.start(1) - 1] == "against"
+    return [Draft("-ing form", "refused" if against else frame.standing, who, match.start(1), clause.head)]
+
+
+def _is_considered(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether an -ing form behind a verb tells what is meant to be done."""
+    if clause.lemma == "look" and scene.passage.lows[at - 1] not in ("at", "to", "into", "looking"):
+        return False  # `look with rising favour`
+    if clause.lemma in _IS_FOR and scene.passage.tags[at + 1] not in "DCu#":
+        return False  # `support training efforts`
+    if clause.lemma in _CALLS and not _is_called_for(scene, at):
+        return False
+    return _is_doing(scene, at)
 
 
 def _is_called_for(scene: Scene, at: int) -> bool:
@@ -262,22 +265,22 @@ def _only_tells(low: str) -> bool:
     return low in PREPOSITIONS or lemma_of(low) in read_words("talk.txt")
 
 
-def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def agrees(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand agreed to a meeting`, `is considering whether to sign`, `has not decided whether it will sign`."""
     lows, frame = scene.passage.lows, VERBS[clause.lemma]
     if clause.passive:
-        return
+        return []
     if lows[clause.end : clause.end + 1] == ["whether"]:
         act = clause.end + 2
         if lows[clause.end + 1 : clause.end + 2] != ["to"]:
             act = next((one.head for one in scene.clauses if one.start > clause.end and one.modal), 0)
         if act and acts(scene, act):  # not what might be so
-            yield Draft("whether to", "tentative", clause.subject, act, clause.head)
-        return
+            return [Draft("whether to", "tentative", clause.subject, act, clause.head)]
+        return []
     link = clause.end + 2 * (lows[clause.end : clause.end + 2] in (["in", "principle"], ["in", "principal"]))
     if "np" in frame.shapes and lows[link : link + 1] in (["to"], ["on"]):
         if clause.negated or clause.modal or clause.kind == "infinitive" or _is_wished(scene, clause):
-            return
+            return []
         phrase = scene.object_at(link + 1)
         if (
             phrase
@@ -285,7 +288,8 @@ def agrees(scene: Scene, clause: Clause) -> Iterator[Draft]:
             and "following" not in lows[phrase[0] : phrase[1]]
             and lows[scene.head_of(phrase)] not in read_words("views.txt")
         ):
-            yield Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)
+            return [Draft("agrees", frame.standing, clause.subject, phrase[0], clause.head)]
+    return []
 
 
 def _is_wished(scene: Scene, clause: Clause) -> bool:

@@ -1,7 +1,6 @@
 """Rules on auxiliaries: `will`, `should`, `would like to`, and what may come on a day that is named."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -61,7 +60,7 @@ _IS_OBJECT: Final = re.compile(r"(?<=N)[DCu]")
 _INSERTED: Final = re.compile(r"(?:R?,U[EZ],)?[^.;VZEYGHBXMUT]{0,9}(?P<act>[VX]|(?<=[,JR#])N(?=[DC]))")
 
 
-def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def will(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand will visit Kestria`, `Strand should visit`: somebody who can act, and a verb that is an act.
 
     Telegrams leave `I` or `we` out (`Will discuss this tomorrow`).
@@ -71,23 +70,17 @@ def will(scene: Scene, clause: Clause) -> Iterator[Draft]:
     )
     telegraphic = telegraphic and clause.lemma not in MODALS  # not `Should Strand decide to stay`
     if clause.passive or not (telegraphic or scene.is_doer(clause.subject)) or _is_borrowed(scene, clause):
-        return
+        return []
     act = _act(scene, clause)
     if act is None or _is_of_thing(scene, clause) or is_supposed(scene, clause) or _is_inserted(scene, clause):
-        return
+        return []
     if modal_of(clause) in _SHOULD:
-        first = clause.subject[0] if clause.subject else clause.start
-        if clause.relative or (scene.passage.tags[scene.start] == "T" and first == scene.start + 1):
-            return  # `a law which should help`, `That he should propose it suggests`
-        denied = scene.passage.tags.find("!", clause.start, act) if clause.negated else None
-        if denied is not None and (denied < 0 or not _is_forbidden(scene, clause, act)):
-            return
-        standing = _standing_of_duty(scene, clause)
-        yield Draft("should", standing, clause.subject, denied or act, clause.start, verb=act if denied else None)
-    elif modal_of(clause) in _WILL:
+        return _should(scene, clause, act)
+    if modal_of(clause) in _WILL:
         denied = scene.passage.tags.find("!", clause.start, act) if clause.negated else -1
         first, verb = (denied, act) if denied > 0 else (act, None)
-        yield Draft("will", standing_of(scene, clause), clause.subject, first, clause.start, verb=verb)
+        return [Draft("will", standing_of(scene, clause), clause.subject, first, clause.start, verb=verb)]
+    return []
 
 
 def _standing_of_duty(scene: Scene, clause: Clause) -> str:
@@ -98,27 +91,37 @@ def _standing_of_duty(scene: Scene, clause: Clause) -> str:
     return "refused" if clause.negated else "planned"
 
 
-def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def _should(scene: Scene, clause: Clause, act: int) -> list[Draft]:
+    """`Strand should visit`, `should not visit`."""
+    first = clause.subject[0] if clause.subject else clause.start
+    if clause.relative or (scene.passage.tags[scene.start] == "T" and first == scene.start + 1):
+        return []  # `a law which should help`, `That he should propose it suggests`
+    denied = scene.passage.tags.find("!", clause.start, act) if clause.negated else None
+    if denied is not None and (denied < 0 or not _is_forbidden(scene, clause, act)):
+        return []
+    standing = _standing_of_duty(scene, clause)
+    return [Draft("should", standing, clause.subject, denied or act, clause.start, verb=act if denied else None)]
+
+
+def will_be_done(scene: Scene, clause: Clause) -> list[Draft]:
     """`The equipment will be shipped`, `the course will begin`: the thing belongs to the act, and nobody does it.
 
     `They said the equipment would be shipped` is one too; `would` by itself is what might be.
     """
     if clause.negated or clause.subject is None or scene.is_asked(clause) or _is_past(scene, clause):
-        return
+        return []
     if not LIKELIHOOD.isdisjoint(scene.passage.lows[clause.start : clause.end]):
-        return
+        return []
     if clause.lemma in _WELCOME and clause.passive and modal_of(clause) == "would":
-        if scene.is_event(clause.subject):  # `guidance would be appreciated`
-            asked = _asked_whole(scene, clause.subject)
-            yield Draft("will be done", "requested", owner_within(scene, asked), asked[0], clause.start, clause.start)
-        return
+        return _welcomed(scene, clause, clause.subject)
     if modal_of(clause) in ("would", "should") and not _is_reported(scene, clause):
-        return
+        return []
+    found: list[Draft] = []
     if (there := trip(scene, clause)) is not None:
-        yield Draft("planned event", standing_of(scene, clause), None, there[0], clause.start, there[1])
+        found.append(Draft("planned event", standing_of(scene, clause), None, there[0], clause.start, there[1]))
     doer, pronoun = scene.is_doer(clause.subject), scene.is_pronoun(clause.subject)
     if scene.passage.lows[clause.head] in NOUNS:
-        return  # `would be prepared to`: what a noun or adjective says is not done
+        return found  # `would be prepared to`: what a noun or adjective says is not done
     taken_as = scene.passage.lows[clause.end : clause.end + 1] == ["as"] and clause.lemma in (
         "take",
         "treat",
@@ -127,10 +130,19 @@ def will_be_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
     befalls = taken_as or clause.lemma in _HELD or clause.lemma in read_words("forecasts.txt")
     done = clause.passive and (clause.lemma in _LET or not befalls)
     if done and is_somebody(scene, clause):
-        yield Draft("will be done", standing_of(scene, clause), clause.subject, clause.head, clause.start)
+        found.append(Draft("will be done", standing_of(scene, clause), clause.subject, clause.head, clause.start))
     elif done or (clause.lemma in read_words("beginnings.txt") and not (doer or pronoun)):
         act = clause.head if pronoun else whole(scene, clause.subject)[0]
-        yield Draft("will be done", standing_of(scene, clause), None, act, clause.start, verb=clause.head)
+        found.append(Draft("will be done", standing_of(scene, clause), None, act, clause.start, verb=clause.head))
+    return found
+
+
+def _welcomed(scene: Scene, clause: Clause, subject: tuple[int, int]) -> list[Draft]:
+    """`guidance would be appreciated`."""
+    if not scene.is_event(subject):
+        return []
+    asked = _asked_whole(scene, subject)
+    return [Draft("will be done", "requested", owner_within(scene, asked), asked[0], clause.start, clause.start)]
 
 
 def _asked_whole(scene: Scene, phrase: tuple[int, int]) -> tuple[int, int]:
@@ -153,25 +165,25 @@ def _is_forbidden(scene: Scene, clause: Clause, act: int) -> bool:
     return lemma not in _LEFT_OPEN and not any(lemma in read_words(name) for name in ("minds.txt", "views_taken.txt"))
 
 
-def on_a_day(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def on_a_day(scene: Scene, clause: Clause) -> list[Draft]:
     """`The course will begin in March`, `the talks could begin within a week`: no doer, but a day to come."""
-    if not scene.calendar.has(scene.passage) or clause.negated or not clause.subject:
-        return
-    if "H" in scene.passage.tags[clause.start : clause.head]:
-        return
+    perfect = "H" in scene.passage.tags[clause.start : clause.head]
+    if perfect or clause.negated or not clause.subject or not scene.calendar.has(scene.passage):
+        return []
     bracket = scene.passage.tags.find("(", clause.end, scene.end)
     last = min(clause.end + 12, scene.end if bracket < 0 else bracket)  # not `may grow (the vote is on May 3)`
     if not scene.comes_after(clause.end, last) or scene.is_asked(clause):
-        return
+        return []
     doer = scene.is_doer(clause.subject)
     if not (doer or clause.passive or clause.lemma == "take") and scene.object_at(clause.end) is not None:
-        return  # `the loan would keep it from failing in the elections of 2011`
+        return []  # `the loan would keep it from failing in the elections of 2011`
     standing = "tentative" if modal_of(clause) in _COULD else "expected"
     if doer:
         if standing == "tentative" and clause.lemma not in read_words("forecasts.txt"):
-            yield Draft("on a day", standing, clause.subject, clause.head, clause.start)
+            return [Draft("on a day", standing, clause.subject, clause.head, clause.start)]
     elif not scene.is_pronoun(clause.subject) and (_is_act(scene, clause.head) or _is_held(scene, clause)):
-        yield Draft("on a day", standing, None, clause.subject[0], clause.start, verb=clause.head)
+        return [Draft("on a day", standing, None, clause.subject[0], clause.start, verb=clause.head)]
+    return []
 
 
 # Each rule with the auxiliaries that it reads.

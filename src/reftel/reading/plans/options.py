@@ -1,6 +1,5 @@
 """Rules on what could or might be done, where whoever writes or somebody who proposes it says so."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -28,49 +27,52 @@ _SAID: Final = frozenset(
 _HEDGES: Final = frozenset(("if", "unless", "only", "hardly", "whatever", "whichever", "however"))
 
 
-def could_do(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def could_do(scene: Scene, clause: Clause) -> list[Draft]:
     """`We could invite a band`, `you may ask Strand`, `suggested that Kestria could send a ship`.
 
     What others could or may do is mostly feared or foretold (`Marenne could attack`).
     """
     if clause.subject is None or clause.passive or clause.negated or clause.relative or clause.shared:
-        return
+        return []
     you = scene.passage.lows[clause.subject[0]] == "you"
     if clause.modal == "may" and not you:
-        return
+        return []
     if scene.passage.tags[clause.head] != "V" or not _HEDGES.isdisjoint(scene.passage.lows[scene.start : scene.end]):
-        return
+        return []
     if not _is_proposed(scene, clause.subject) or scene.is_asked(clause) or scene.is_vague(clause.head):
-        return
+        return []
     said = you and lemma_of(scene.passage.lows[clause.head]) in _SAID
     if (said or _is_done(scene, clause.head)) and not tells_which(scene, clause, clause.head):
-        yield Draft("could", "tentative", clause.subject, clause.head, clause.start)
+        return [Draft("could", "tentative", clause.subject, clause.head, clause.start)]
+    return []
 
 
-def whether_to_do(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def whether_to_do(scene: Scene, clause: Clause) -> list[Draft]:
     """`The question is whether we should sell arms to Kestria`: still open."""
     if clause.subject is None or clause.passive or clause.negated or not scene.is_doer(clause.subject):
-        return
+        return []
     asked = scene.passage.lows[clause.subject[0] - 1] == "whether" and scene.passage.tags[clause.head] == "V"
     if asked and _is_done(scene, clause.head) and not scene.is_vague(clause.head):
-        yield Draft("whether to", "tentative", clause.subject, clause.head, clause.start)
+        return [Draft("whether to", "tentative", clause.subject, clause.head, clause.start)]
+    return []
 
 
-def asks_whether(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def asks_whether(scene: Scene, clause: Clause) -> list[Draft]:
     """`The Minister asked whether Kestria could send two envoys`: he asks for them."""
     if clause.subject is None or clause.passive or clause.negated or not scene.is_doer(clause.subject):
-        return
+        return []
     first = clause.subject[0]
     asked = scene.verb_before(first)
     if asked is None or asked.lemma != "ask" or asked.passive or first - 1 - asked.end > _TO_WHOM:
-        return
+        return []
     if scene.passage.lows[first - 1] not in ("whether", "if") or scene.passage.tags[clause.head] != "V":
-        return
+        return []
     if lemma_of(scene.passage.lows[clause.head]) in read_words("talk.txt"):
-        return  # `asked whether he could tell us more`
+        return []  # `asked whether he could tell us more`
     same = asked.subject is not None and scene.name(asked.subject) == scene.name(clause.subject)
     if not same and _is_done(scene, clause.head) and not scene.is_vague(clause.head):
-        yield Draft("could", "requested", clause.subject, clause.head, clause.start)
+        return [Draft("could", "requested", clause.subject, clause.head, clause.start)]
+    return []
 
 
 def _is_proposed(scene: Scene, who: tuple[int, int]) -> bool:

@@ -1,7 +1,6 @@
 """What is promised, whatever is to come about: `promised that the charts would arrive`, `gave assurances that`."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -27,24 +26,23 @@ def _signs() -> frozenset[str]:
     return frozenset(forms_of(read_words("pledges.txt"))) | read_words("pledges.txt")
 
 
-def pledged(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def pledged(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand promised that the charts would arrive`, `assurances that no fish would be sold`: whatever comes about."""
     if _signs().isdisjoint(scene.passage.lows[scene.start : clause.start]):
-        return
+        return []
     if clause.subject is None or "H" in scene.passage.tags[clause.start : clause.head]:
-        return
+        return []
     standing = _pledge(scene, scene.from_none(clause.subject)[0])
     if standing and "if" in scene.passage.lows[clause.end : scene.end]:
         standing = "tentative"
     if standing is None or not _is_promised(scene, clause):
-        return
+        return []
     who = clause.subject if scene.is_doer(clause.subject) or _is_named(scene, clause.subject) else None
     if clause.passive or who is None:
-        yield Draft("pledged", standing, None, whole(scene, clause.subject)[0], clause.start, verb=clause.head)
-    elif clause.negated:
-        yield Draft("pledged", standing, who, clause.start + 1, clause.start, verb=clause.head)
-    else:
-        yield Draft("pledged", standing, who, clause.head, clause.start)
+        return [Draft("pledged", standing, None, whole(scene, clause.subject)[0], clause.start, verb=clause.head)]
+    if clause.negated:
+        return [Draft("pledged", standing, who, clause.start + 1, clause.start, verb=clause.head)]
+    return [Draft("pledged", standing, who, clause.head, clause.start)]
 
 
 def _pledge(scene: Scene, first: int) -> str | None:

@@ -1,7 +1,6 @@
 """Rules on what is proposed in a clause: `proposed that Kestria visit`, `asked that the talks be resumed`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -46,48 +45,50 @@ _ADJECTIVES_TOO: Final = frozenset((
 ))  # fmt: skip
 
 
-def proposes(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def proposes(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand proposed that Kestria sign`, `suggested Kestria might sign`: the subject of the next clause does it."""
     frame = frame_of(scene, clause)
     if frame is None or "that" not in frame.shapes:
-        return
+        return []
+    found: list[Draft] = []
     for at in _openings(scene, clause):
-        yield from _proposed(scene, clause, frame, at)
+        found += _proposed(scene, clause, frame, at)
+    return found
 
 
-def _openings(scene: Scene, clause: Clause) -> Iterator[int]:
+def _openings(scene: Scene, clause: Clause) -> list[int]:
     """Where what a verb asks for begins: behind it, an adverb between (`asks, however, that`), and each `and that`."""
     tags, first = scene.passage.tags, scene.behind_adverb(clause.end)
     if scene.passage.lows[first : first + 1] in (["before"], ["after"], ["until"]):
-        return  # `a vote is required before troops would be sent`
+        return []  # `a vote is required before troops would be sent`
     if tags[first : first + 3] == "R,T":
         first += 2  # `suggest however, that`
-    yield first
-    if tags[first : first + 1] == "T":
-        for match in _AND_THAT.finditer(tags, first + 1, scene.end):
-            yield match.end()
+    if tags[first : first + 1] != "T":
+        return [first]
+    return [first] + [match.end() for match in _AND_THAT.finditer(tags, first + 1, scene.end)]
 
 
-def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> Iterator[Draft]:
+def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> list[Draft]:
     passage = scene.passage
     match = _SUBJUNCTIVE.match(passage.tags, at, scene.end)
     if match is None or not _is_base(scene, match.start("act"), named=_is_named(passage, match)):
-        return
+        return []
     modal = passage.lows[match.start("modal")] if match["modal"] else None
     with_him = clause.lemma == "agree" and passage.lows[clause.end : clause.end + 1] == ["with"] and modal is None
     if with_him or only_shows(scene, clause) or _is_adjective(scene, match) or passage.tags[match.start("who")] == "G":
-        return  # `agreed with the Kestrian delegate`, `proposed opening a new office`
+        return []  # `agreed with the Kestrian delegate`, `proposed opening a new office`
     denied = passage.tags[match.start("act") - 1] == "!"
     somebody = scene.is_doer(match.span("who")) or _is_it(scene, match)
     if (modal is None or modal in _PROPOSED) and somebody and acts(scene, match.start("act")):
         passive = passage.tags[match.start("act")] == "B"
         if passive and _SUBJUNCTIVE_PASSIVE.match(passage.tags, at, scene.end):
-            return  # `proposes_done` reads it with its subject
+            return []  # `proposes_done` reads it with its subject
         let = passive and _is_let(scene, match.start("act") + 1 + (passage.tags[match.start("act") + 1] == "R"))
         who = None if passive and not let else _last_named(passage, *match.span("who"))  # `asked that he be told`
         first = match.start("act") - denied
         standing = "tentative" if modal in _PERHAPS else _standing(clause, frame, denied=denied)
-        yield Draft("clause does", standing, who, first, clause.head, verb=match.start("act") if denied else None)
+        return [Draft("clause does", standing, who, first, clause.head, verb=match.start("act") if denied else None)]
+    return []
 
 
 def _is_it(scene: Scene, match: re.Match[str]) -> bool:
@@ -117,26 +118,30 @@ def _is_named(passage: Passage, match: re.Match[str]) -> bool:
     return passage.lows[last].endswith("s") and "T" in passage.tags[match.start() : match.start("who")]
 
 
-def proposes_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def proposes_done(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand asked that the talks be resumed`: by whom is not said."""
     frame = frame_of(scene, clause)
     if frame is None or "that" not in frame.shapes:
-        return
-    for at in _openings(scene, clause):
-        match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, at, scene.end)
-        standing = "requested" if clause.lemma == "propose" else frame.standing
-        if match is not None and scene.passage.lows[match.start("be")] == "be":
-            yield _done_or_asked(scene, clause, standing, match)
-            continue
-        match = _SUBJUNCTIVE_BE.match(scene.passage.tags, at, scene.end)
-        if match is not None and scene.passage.lows[match.start("be")] == "be":
-            act = match.start("be")
-            yield Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
-            continue
-        match = _SUBJUNCTIVE_ACT.match(scene.passage.tags, at, scene.end)
-        if match is not None and standing == "requested" and _goes_its_way(scene, match):
-            act = match.start("act")
-            yield Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
+        return []
+    standing = "requested" if clause.lemma == "propose" else frame.standing
+    found = [_proposed_done(scene, clause, standing, at) for at in _openings(scene, clause)]
+    return [draft for draft in found if draft]
+
+
+def _proposed_done(scene: Scene, clause: Clause, standing: str, at: int) -> Draft | None:
+    """What is asked to be done where what a verb asks for begins at a token."""
+    match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, at, scene.end)
+    if match is not None and scene.passage.lows[match.start("be")] == "be":
+        return _done_or_asked(scene, clause, standing, match)
+    match = _SUBJUNCTIVE_BE.match(scene.passage.tags, at, scene.end)
+    if match is not None and scene.passage.lows[match.start("be")] == "be":
+        act = match.start("be")
+        return Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
+    match = _SUBJUNCTIVE_ACT.match(scene.passage.tags, at, scene.end)
+    if match is not None and standing == "requested" and _goes_its_way(scene, match):
+        act = match.start("act")
+        return Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
+    return None
 
 
 def _done_or_asked(scene: Scene, clause: Clause, standing: str, match: re.Match[str]) -> Draft:

@@ -1,7 +1,6 @@
 """What somebody does not mean to do: `does not intend to resign`, `has no intention of visiting`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -42,35 +41,36 @@ _NOT_DONE: Final = frozenset(("rule", "comment", "speculate", "elaborate", "obje
 _HEDGES: Final = frozenset(("always", "necessarily", "solve", "do"))  # it will not do, or not always
 
 
-def means_not(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def means_not(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand does not intend to resign`, `Kestria did not want to reopen the talks`."""
     tags = scene.passage.tags
     if not clause.negated or clause.passive or clause.modal or clause.kind != "finite" or scene.is_asked(clause):
-        return
+        return []
     if tags[clause.head] != "V" or not (scene.is_doer(clause.subject) or scene.is_pronoun(clause.subject)):
-        return  # `had not intended` is past
+        return []  # `had not intended` is past
     act = scene.verb_after(clause.end) if clause.lemma == "intend" else scene.verb_right_after(clause.end)
     if act is None or (clause.lemma in _WISHING and lemma_of(scene.passage.lows[act]) not in _REFUSED):
-        return
+        return []
     if _is_done(scene, act):
-        yield Draft("means not", "refused", clause.subject, act, clause.start)
+        return [Draft("means not", "refused", clause.subject, act, clause.start)]
+    return []
 
 
-def turns_down(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def turns_down(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand turned down the invitation to visit Kestria`, `ruled out closing the port`, `rejected talks on it`."""
     if not _turns_down(scene, clause):
-        return
+        return []
     at = clause.end + (clause.lemma in _PARTICLES)
     if clause.lemma == "rule" and scene.passage.tags[at : at + 1] == "G":
-        yield Draft("means not", "refused", clause.subject, at, clause.head)
-        return
+        return [Draft("means not", "refused", clause.subject, at, clause.head)]
     phrase = scene.object_at(at)
     if phrase is None:
-        return
+        return []
     if scene.passage.lows[scene.head_of(phrase)] in _ASKED_OF:
-        yield from _asked_of(scene, clause, phrase[1])
-    elif _is_refused(scene, clause, phrase):
-        yield _refused(scene, clause, phrase)
+        return _asked_of(scene, clause, phrase[1])
+    if _is_refused(scene, clause, phrase):
+        return [_refused(scene, clause, phrase)]
+    return []
 
 
 def _is_refused(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> bool:
@@ -93,13 +93,14 @@ def _turns_down(scene: Scene, clause: Clause) -> bool:
     return scene.is_doer(clause.subject) or scene.is_pronoun(clause.subject)
 
 
-def _asked_of(scene: Scene, clause: Clause, end: int) -> Iterator[Draft]:
+def _asked_of(scene: Scene, clause: Clause, end: int) -> list[Draft]:
     """What was asked of him, behind the word for the asking (`a request | to sign`, `proposals | for talks`)."""
     act = scene.verb_right_after(end)
     if act is not None:
-        yield Draft("means not", "refused", clause.subject, act, clause.head)
-    elif scene.passage.lows[end : end + 1] == ["for"] and (asked := scene.object_at(end + 1)):
-        yield _refused(scene, clause, asked)
+        return [Draft("means not", "refused", clause.subject, act, clause.head)]
+    if scene.passage.lows[end : end + 1] == ["for"] and (asked := scene.object_at(end + 1)):
+        return [_refused(scene, clause, asked)]
+    return []
 
 
 def _refused(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> Draft:

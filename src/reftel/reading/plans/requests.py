@@ -1,7 +1,6 @@
 """Rules on requests that nobody's `asked` tells: `We would appreciate your guidance`, `Deliver the note by Friday`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -38,39 +37,41 @@ _OPENING: Final = re.compile(r"(?:[-(]|[NLC#]\))?(?P<act>V)(?=[DCNJu#P])")
 _ASKING: Final = frozenset(("request", "suggest", "recommend", "urge", "seek"))
 
 
-def appreciates(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def appreciates(scene: Scene, clause: Clause) -> list[Draft]:
     """`We would appreciate your guidance`, `Post would welcome comments`, `would appreciate it if Kestria signed`."""
     if clause.passive or clause.negated or clause.modal not in ("would", "should", "will"):
-        return
+        return []
     if clause.lemma == "welcome" and not (_is_ours(scene, clause) or _is_bid(scene, clause)):
-        return
-    yield from _favour(scene, clause, clause.end)
+        return []
+    return _favour(scene, clause, clause.end)
 
 
-def grateful(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def grateful(scene: Scene, clause: Clause) -> list[Draft]:
     """`Embassy would be grateful for instructions`, `I would be glad to have your comments`."""
     lows, at = scene.passage.lows, clause.end
     if clause.negated or clause.modal not in ("would", "should") or at >= scene.end or lows[at] not in _GRATEFUL:
-        return
+        return []
     if lows[at + 1 : at + 2] in (["for"], ["in"]):
-        yield from _favour(scene, clause, at + 2)
-    elif lows[at + 1 : at + 2] == ["if"]:
-        yield from _favour(scene, clause, at + 1)
-    elif lows[at + 1 : at + 2] == ["to"] and not _GET.isdisjoint(lows[at + 2 : at + 3]):
-        yield from _favour(scene, clause, at + 3)
+        return _favour(scene, clause, at + 2)
+    if lows[at + 1 : at + 2] == ["if"]:
+        return _favour(scene, clause, at + 1)
+    if lows[at + 1 : at + 2] == ["to"] and not _GET.isdisjoint(lows[at + 2 : at + 3]):
+        return _favour(scene, clause, at + 3)
+    return []
 
 
-def if_you_would(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def if_you_would(scene: Scene, clause: Clause) -> list[Draft]:
     """`Grateful if you would tell Tran`, `We should be glad, however, if Kestria could sign`."""
     passage, link = scene.passage, clause.subject[0] - 1 if clause.subject else 0
     if passage.lows[link] != "if" or link < scene.start or clause.negated or passage.tags[clause.head] not in "VX":
-        return
+        return []
     before = passage.lows[max(link - _TO_IF, scene.start) : link]
     if scene.is_doer(clause.subject) and not _WELCOMED.isdisjoint(before):
-        yield Draft("would appreciate", "requested", clause.subject, clause.head, clause.start)
+        return [Draft("would appreciate", "requested", clause.subject, clause.head, clause.start)]
+    return []
 
 
-def looks_forward(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def looks_forward(scene: Scene, clause: Clause) -> list[Draft]:
     """`Post looks forward to receiving the Department's comments`."""
     if not clause.negated and scene.passage.lows[clause.end : clause.end + 2] == ["forward", "to"]:
         at = clause.end + 2
@@ -79,41 +80,44 @@ def looks_forward(scene: Scene, clause: Clause) -> Iterator[Draft]:
             and scene.passage.lows[at] in _GETTING
             and scene.passage.tags[at + 1 : at + 2] not in ("U", "u")
         ):
-            yield from _favour(scene, clause, at)
-        elif not _DOING.isdisjoint(scene.passage.lows[at : at + 1]) and (
+            return _favour(scene, clause, at)
+        if not _DOING.isdisjoint(scene.passage.lows[at : at + 1]) and (
             scene.is_doer(clause.subject) or clause.start == scene.start
         ):
-            yield Draft("subject does", "planned", clause.subject, at, clause.head)
+            return [Draft("subject does", "planned", clause.subject, at, clause.head)]
+    return []
 
 
-def is_told_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def is_told_to(scene: Scene, clause: Clause) -> list[Draft]:
     """`Embassy requested deliver note soonest`: a telegram that leaves `is` and `to` out."""
     alone = clause.kind == "finite" and scene.passage.tags[clause.start : clause.end + 1] == "EV"
     if alone and not clause.shared and clause.subject and scene.passage.lows[clause.subject[0]] in _WRITTEN_TO:
-        yield Draft("subject does", "requested", clause.subject, clause.end, clause.head)
+        return [Draft("subject does", "requested", clause.subject, clause.end, clause.head)]
+    return []
 
 
-def _favour(scene: Scene, clause: Clause, at: int) -> Iterator[Draft]:
+def _favour(scene: Scene, clause: Clause, at: int) -> list[Draft]:
     """What is asked for by what would be welcome; what somebody may do himself is no request."""
     passage = scene.passage
     match = _IF.match(passage.tags, at, scene.end)
     if match and passage.lows[match.start("who") - 1] == "if":
         if scene.is_doer(match.span("who")):
-            yield Draft("would appreciate", "requested", match.span("who"), match.start("act"), clause.start)
-        return
+            return [Draft("would appreciate", "requested", match.span("who"), match.start("act"), clause.start)]
+        return []
     at += at < scene.end and passage.lows[at] in _GETTING
     phrase = scene.object_at(at)
     if phrase is None or passage.tags[phrase[0]] in "uG":
-        return
-    yield from _asked_for(scene, clause, phrase)
+        return []
+    return _asked_for(scene, clause, phrase)
 
 
-def _asked_for(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> Iterator[Draft]:
+def _asked_for(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> list[Draft]:
     """What is asked for, where it is something that another gives: an answer, an event."""
     head = scene.passage.lows[scene.head_of(phrase)]
     if head in read_words("replies.txt") or head in _BIDS or scene.is_event(phrase):
         end = verb_phrase_end(scene.passage, phrase[1] - 1, scene.end)
-        yield Draft("would appreciate", "requested", owner_within(scene, phrase), phrase[0], clause.start, end)
+        return [Draft("would appreciate", "requested", owner_within(scene, phrase), phrase[0], clause.start, end)]
+    return []
 
 
 def _is_bid(scene: Scene, clause: Clause) -> bool:
@@ -144,26 +148,27 @@ def opens_with_verb(passage: Passage, start: int, end: int) -> int | None:
     return match.start("act")
 
 
-def imperative(scene: Scene, act: int) -> Iterator[Draft]:
+def imperative(scene: Scene, act: int) -> list[Draft]:
     """`Deliver the note to the Foreign Ministry by Friday`: by whom is not said; `That you sign the letter`."""
     tags, lows = scene.passage.tags, scene.passage.lows
     if tags[act - 2 : act] != "TU" or act - 2 < scene.start:
-        yield Draft("imperative", "requested", None, act, act)
-        return
+        return [Draft("imperative", "requested", None, act, act)]
+    found: list[Draft] = []
     for match in _THAT_YOU.finditer(tags, act - 2, scene.end):
         at = match.start("act")
         if lows[at - 1] == "you" and (at == act or tags[at - 3] == "K"):
-            yield Draft("imperative", "requested", (at - 1, at), at, at)
+            found.append(Draft("imperative", "requested", (at - 1, at), at, at))
+    return found
 
 
-def bare_request(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def bare_request(scene: Scene, clause: Clause) -> list[Draft]:
     """`Request Embassy's comments on the draft`: the writer's own, with no subject."""
     if clause.subject is not None or scene.passage.tags[clause.start : clause.end] != "V":
-        return
+        return []
     phrase = scene.object_at(clause.end)
     if phrase is None or scene.passage.tags[phrase[1] : phrase[1] + 1] in ("V", "t"):
-        return
-    yield from _asked_for(scene, clause, phrase)
+        return []
+    return _asked_for(scene, clause, phrase)
 
 
 # The rules on the clauses of a verb.

@@ -1,7 +1,6 @@
 """Rules on what a noun names as the aim: `the next step is to sign`, `the only way would be for Strand to sign`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -38,29 +37,29 @@ _CHANGES: Final = frozenset((
 ))  # fmt: skip
 
 
-def aim_is_to(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def aim_is_to(scene: Scene, clause: Clause) -> list[Draft]:
     """`The next step is to sign`."""
     lows = scene.passage.lows
     if clause.subject is None or clause.negated or not JUDGED.isdisjoint(lows[clause.end : clause.end + 1]):
-        return
+        return []
     act = scene.verb_right_after(clause.end)
     if act is None or not _GATHERINGS.isdisjoint(lows[slice(*clause.subject)]):
-        yield from _aim_is_that(scene, clause)
-        return  # `the goal of the visit was to`
+        return _aim_is_that(scene, clause)
     if lows[scene.head_of(clause.subject)] in read_words("aims.txt") and not scene.is_asked(clause):
-        yield Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)
+        return [Draft("aim is to", "planned", _owner(scene, clause.subject), act, clause.head)]
+    return []
 
 
-def aim_is_for(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def aim_is_for(scene: Scene, clause: Clause) -> list[Draft]:
     """`The only way out would be for Strand to sign`, `the plan is for the envoys to come`."""
     passage = scene.passage
     if clause.subject is None or clause.negated or passage.lows[clause.end : clause.end + 1] != ["for"]:
-        return
+        return []
     match, aim = _FOR_WHOM.match(passage.tags, clause.end, scene.end), _aim_before(scene, clause.subject)
     if match is None or aim is None or not scene.is_doer(match.span("who")) or scene.is_asked(clause):
-        return
+        return []
     standing = "planned" if aim in _INTENDED else "requested"
-    yield Draft("aim is to", standing, match.span("who"), match.start("act"), clause.head)
+    return [Draft("aim is to", standing, match.span("who"), match.start("act"), clause.head)]
 
 
 def _aim_before(scene: Scene, phrase: tuple[int, int]) -> str | None:
@@ -73,24 +72,26 @@ def _aim_before(scene: Scene, phrase: tuple[int, int]) -> str | None:
     return lows[before] if opens and lows[before] in read_words("aims.txt") else None
 
 
-def aim_is_doing(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def aim_is_doing(scene: Scene, clause: Clause) -> list[Draft]:
     """`The chief aim is restoring order`, `his initiatives are enlarging the Council and closing the port`."""
     tags = scene.passage.tags
     if clause.subject is None or clause.negated or clause.relative or tags[clause.start : clause.end] != "BG":
-        return
+        return []
     head = scene.passage.lows[scene.head_of(clause.subject)]
     if head in _CHANGES and tags[clause.end : clause.end + 1] in ("D", "C", "N", "J", "#", "G"):
-        yield Draft("aim is to", "planned", _owner(scene, clause.subject), clause.head, clause.start)
+        return [Draft("aim is to", "planned", _owner(scene, clause.subject), clause.head, clause.start)]
+    return []
 
 
-def _aim_is_that(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def _aim_is_that(scene: Scene, clause: Clause) -> list[Draft]:
     """`The request was that the Embassy in Lysandra intervene`."""
     head = scene.passage.lows[scene.head_of(clause.subject)] if clause.subject else ""
     match = THAT_ACTS.match(scene.passage.tags, clause.end, scene.end) if head in _ASKED_FOR | _WISHED else None
     if match is None or (head in _WISHED and not _is_one(scene, match)):
-        return
+        return []
     if scene.is_doer(match.span("who")):
-        yield Draft("aim is to", "requested", match.span("who"), match.start("act"), clause.head)
+        return [Draft("aim is to", "requested", match.span("who"), match.start("act"), clause.head)]
+    return []
 
 
 def _is_one(scene: Scene, match: re.Match[str]) -> bool:

@@ -1,7 +1,6 @@
 """Rules on verbs that say whose act it is, in their order, and those on verbs of asking others to act."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -23,11 +22,11 @@ _FORESEEN: Final = frozenset(("expect", "anticipate"))
 _MOVES: Final = frozenset(("encourage", "persuade", "convince", "induce", "challenge", "press", "push", "prod"))
 
 
-def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def asks(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand urged Kestria to sign`: the object does it."""
     frame = frame_of(scene, clause)
     if frame is None or clause.passive:
-        return
+        return []
     at = clause.end
     if (
         clause.lemma in _MOVES
@@ -35,34 +34,36 @@ def asks(scene: Scene, clause: Clause) -> Iterator[Draft]:
         and clause.subject
         and not (scene.is_doer(clause.subject) or scene.is_pronoun(clause.subject))
     ):
-        return  # `his deeds encourage Kestria to go on`
+        return []  # `his deeds encourage Kestria to go on`
     if (
         "successfully" in scene.passage.lows[clause.start - 1 : clause.start]
         or scene.passage.lows[clause.head] == "got"
     ):
-        return  # what somebody got others to do is done
+        return []  # what somebody got others to do is done
     if "on" in frame.shapes and scene.passage.lows[at : at + 1] in (["on"], ["upon"], ["for"], ["to"], ["with"]):
         at += 1
     elif "obj" not in frame.shapes:
-        return
+        return []
     phrase = scene.object_at(at)
     end = _list_end(scene, phrase[1]) if phrase else 0
     to_act = _behind_apposition(scene, end)
     act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(to_act) if phrase else None
     if phrase and act is not None and scene.is_doer(phrase) and not _asks_nothing(scene, clause, act):
         standing = "requested" if clause.lemma in WISHES else frame.standing
-        yield Draft("object does", standing, (phrase[0], end), act, clause.head)
+        return [Draft("object does", standing, (phrase[0], end), act, clause.head)]
+    return []
 
 
-def is_tasked(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def is_tasked(scene: Scene, clause: Clause) -> list[Draft]:
     """`The Ministry has been tasked with drafting the rules`, `tasked Strand with drafting them`."""
     passage = scene.passage
     who = clause.subject if clause.passive else scene.object_at(clause.end)
     link = clause.end if clause.passive else who[1] if who else clause.end
     if clause.negated or passage.lows[link : link + 1] != ["with"] or passage.tags[link + 1 : link + 2] != "G":
-        return
+        return []
     if scene.is_doer(who) and passage.tags[link + 2] in "DCuJN":
-        yield Draft("-ing form", "requested", who, link + 1, clause.head)
+        return [Draft("-ing form", "requested", who, link + 1, clause.head)]
+    return []
 
 
 def _asks_nothing(scene: Scene, clause: Clause, act: int) -> bool:
@@ -92,7 +93,7 @@ def _behind_apposition(scene: Scene, end: int) -> int:
     return match.end() if match else end
 
 
-def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
+def wants_done(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand wants the treaty signed`, `wants the talks to be held in Lysandra`."""
     if (
         clause.lemma not in WISHES
@@ -101,14 +102,15 @@ def wants_done(scene: Scene, clause: Clause) -> Iterator[Draft]:
         or clause.passive
         or scene.is_asked(clause)
     ):
-        return
+        return []
     phrase = scene.object_at(clause.end + (scene.passage.lows[clause.end : clause.end + 1] == ["for"]))
     if phrase is None or phrase[1] >= scene.end:
-        return
+        return []
     if scene.passage.tags[phrase[1]] in "YE":
-        yield Draft("wants done", "requested", None, phrase[0], clause.head, verb=phrase[1])
-    elif not scene.is_doer(phrase) and not scene.is_pronoun(phrase) and (act := _to_act(scene, phrase[1])):
-        yield Draft("wants done", "requested", None, phrase[0], clause.head, verb=act)
+        return [Draft("wants done", "requested", None, phrase[0], clause.head, verb=phrase[1])]
+    if not scene.is_doer(phrase) and not scene.is_pronoun(phrase) and (act := _to_act(scene, phrase[1])):
+        return [Draft("wants done", "requested", None, phrase[0], clause.head, verb=act)]
+    return []
 
 
 def _to_act(scene: Scene, at: int) -> int | None:

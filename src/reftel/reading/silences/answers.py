@@ -1,6 +1,5 @@
 """Rules on what met with no answer, and on those who were not forthcoming."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -28,19 +27,20 @@ _FORTHCOMING: Final = frozenset((
 _ABOUT: Final = frozenset(("about", "on", "regarding", "concerning", "as", "in", "to", "upon"))
 
 
-def met_with_silence(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def met_with_silence(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`His question met with no response`, `The offer drew little comment from Tran`, `I got no reply from him`."""
     if clause.kind != "finite" or clause.modal or clause.subject is None:
-        return
+        return []
     answer = _no_answer(sentence, clause.end)
     if answer is None:
-        return
+        return []
     who = _from_whom(sentence, answer + 1)
     asked = sentence.passage.tags[clause.subject[0]] == "U" or clause.lemma in _PASSIVE
     about = _to_what(sentence, who[1] if who else answer + 1) if asked else clause.subject
     about = about or asked_before(sentence, clause)
     if about or who:
-        yield Draft("met with silence", who, about, (clause.start, answer + 1))
+        return [Draft("met with silence", who, about, (clause.start, answer + 1))]
+    return []
 
 
 def _no_answer(sentence: Sentence, at: int) -> int | None:
@@ -67,25 +67,25 @@ def _to_what(sentence: Sentence, at: int) -> Phrase | None:
     return phrase_at(sentence, at + 1) if at < sentence.end and lows[at] in ("to", "on", "about", "regarding") else None
 
 
-def not_forthcoming(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def not_forthcoming(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Strand was not forthcoming about the treaty`, `I asked who was there. He would not be specific.`."""
     passage, at = sentence.passage, clause.end
     denied = clause.negated or passage.tags[at : at + 1] == "!" or _is_declined(sentence, clause)
     if not denied or clause.subject is None:
-        return
+        return []
     if passage.lows[at : at + 1] == ["more"] and "have" in passage.lows[clause.start : at]:
-        return  # `could not have been more forthcoming`
+        return []  # `could not have been more forthcoming`
     while at < sentence.end and (passage.tags[at] in "R!" or passage.lows[at] in ("more", "at", "all")):
         at += 1
     if at >= sentence.end or passage.lows[at] not in _FORTHCOMING or not _is_somebody(sentence, clause):
-        return
+        return []
     about = None
     if at + 1 < sentence.end and passage.lows[at + 1] in _ABOUT:
         start = at + 2 + (passage.lows[at + 1 : at + 3] == ["as", "to"])
         start += passage.tags[start : start + 1] == "G"  # `in discussing the treaty`
         about = phrase_at(sentence, start)
     about = about or asked_before(sentence, clause)
-    yield Draft("not forthcoming", clause.subject, about, (clause.start, at + 1))
+    return [Draft("not forthcoming", clause.subject, about, (clause.start, at + 1))]
 
 
 def _is_somebody(sentence: Sentence, clause: Clause) -> bool:
@@ -114,25 +114,28 @@ def _not_able(sentence: Sentence, at: int) -> bool:
     return sentence.passage.lows[at - 1] == "able" and led is not None and led.negated and led.end == at - 1
 
 
-def vaguely(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def vaguely(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Strand responded vaguely to our questions on the treaty`, `answered evasively`."""
     lows = sentence.passage.lows
     if clause.kind != "finite" or clause.modal or clause.negated:
-        return
+        return []
     if clause.lemma in _GIVING and not _EVASIVE.isdisjoint(lows[clause.end : clause.end + 4]):
         noun = next((at for at in range(clause.end, clause.end + 5) if lows[at : at + 1] in _REPLIES), None)
         about = _to_what(sentence, noun + 1) if noun else None
         if noun and (about or sentence.passage.tags[noun + 1] in ".,"):
-            yield Draft(
-                "not forthcoming", clause.subject, about or asked_before(sentence, clause), (clause.start, noun + 1)
-            )
-        return
+            return [
+                Draft(
+                    "not forthcoming", clause.subject, about or asked_before(sentence, clause), (clause.start, noun + 1)
+                )
+            ]
+        return []
     if clause.lemma not in _ANSWERING or _VAGUELY.isdisjoint(lows[max(clause.start - 1, 0) : clause.end + 1]):
-        return
+        return []
     at = clause.end + (not _VAGUELY.isdisjoint(lows[clause.end : clause.end + 1]))
     about = phrase_at(sentence, at + 1) if lows[at : at + 1] in (["to"], ["about"], ["on"]) else None
     if about or sentence.passage.tags[at : at + 1] in (".", ","):
-        yield Draft("not forthcoming", clause.subject, about or asked_before(sentence, clause), (clause.start, at))
+        return [Draft("not forthcoming", clause.subject, about or asked_before(sentence, clause), (clause.start, at))]
+    return []
 
 
 _EVASIVE: Final = frozenset(("noncommittal", "non-committal", "evasive"))

@@ -1,7 +1,6 @@
 """Rules on verbs of telling that are denied, or avoided."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -164,10 +163,10 @@ def was_not_told(sentence: Sentence, clause: Clause) -> list[Draft]:
     return [] if is_pronoun else [Draft("was not told", _doer(sentence, clause), about, cue)]
 
 
-def not_drawn(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
+def not_drawn(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Strand would not be drawn on the treaty`, `refused to be drawn out on it`, `could not be pinned down on it`."""
     if not clause.passive:
-        return
+        return []
     led = next((one for one in sentence.clauses if one.end == clause.start), None)
     refused = led is not None and led.lemma in ("refuse", "decline") and led.modal is None and not led.negated
     denied = is_denied(sentence, clause) and clause.kind == "finite" and modal_of(clause) != "will"
@@ -175,7 +174,8 @@ def not_drawn(sentence: Sentence, clause: Clause) -> Iterator[Draft]:
     is_deed = match is not None and sentence.passage.tags[match.end()] == "G"  # `be drawn into sending troops`
     about = phrase_at(sentence, match.end()) if match and not is_deed else None
     if (refused or denied) and about and not is_supposed(sentence, clause):
-        yield Draft("not drawn", clause.subject, about, (clause.start, clause.end))
+        return [Draft("not drawn", clause.subject, about, (clause.start, clause.end))]
+    return []
 
 
 def _is_told_to(sentence: Sentence, clause: Clause) -> bool:
