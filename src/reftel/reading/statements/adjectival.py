@@ -1,7 +1,6 @@
 """Adjectives as cues: `was very interested in`, `is in favor of`, in a telegram also without a verb."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -17,6 +16,13 @@ from reftel.reading.statements.subjects import can_say, is_somebody, is_text, no
 
 __all__ = ["adjective_cue", "verbless_cues"]
 
+_WILLING_MODALS: Final = word_class("willing_modals")
+_WILLING: Final = word_class("willing")
+_ADJECTIVES: Final = adjectives()
+_COPULAS: Final = word_class("copulas")
+_DEGREES: Final = word_class("degrees")
+_PHRASES: Final = phrases()
+
 _HOWEVER: Final = re.compile(r",[AR]{1,2},(?=T)")  # `is sure, however, that`
 _VERB: Final = re.compile(r"[ZEMBHX]")
 _FEELING: Final = Verb("show", "", frozenset())
@@ -29,12 +35,12 @@ _JUST: Final = frozenset({"just", "exactly", "precisely", "quite"})  # before a 
 
 def adjective_cue(sentence: Sentence, clause: Clause) -> Cue | None:
     """Return the cue that an adjective behind a clause's verb is; None where there is none."""
-    if clause.kind != "finite" or (clause.modal and clause.modal not in word_class("willing_modals")):
+    if clause.kind != "finite" or (clause.modal and clause.modal not in _WILLING_MODALS):
         return None
     at = _adjective_at(sentence, clause)
     if at is None or at + 1 >= sentence.end:
         return None
-    if clause.modal and sentence.passage.lows[at] not in word_class("willing"):
+    if clause.modal and sentence.passage.lows[at] not in _WILLING:
         return None
     if beside := _beside(sentence, clause, at):
         return beside
@@ -44,7 +50,7 @@ def adjective_cue(sentence: Sentence, clause: Clause) -> Cue | None:
 def _beside(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
     """`The talks, he is convinced, will fail`; not `In May, he was sure, and ...`."""
     tags = sentence.passage.tags
-    sure = (clause.lemma == "be" or clause.passive) and "that" in adjectives().get(sentence.passage.lows[at], ())
+    sure = (clause.lemma == "be" or clause.passive) and "that" in _ADJECTIVES.get(sentence.passage.lows[at], ())
     if not sure or tags[at + 1] != "," or tags[sentence.start] == "P":
         return None
     if clause.subject is None or not set(tags[slice(*clause.subject)]) <= _PERSONS:
@@ -55,16 +61,16 @@ def _beside(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
 
 def _adjective_at(sentence: Sentence, clause: Clause) -> int | None:
     """The token at which the adjective must stand: behind a copula, or as the verb of a passive."""
-    if clause.lemma not in word_class("copulas"):
+    if clause.lemma not in _COPULAS:
         return clause.head if clause.passive or _is_telegraphic(sentence, clause) else None
     at, lows, tags = clause.end, sentence.passage.lows, sentence.passage.tags
     while at < sentence.end:
         if (
             tags[at] in "R!"
             or tags[at - 1 : at + 2] == "RKR"
-            or lows[at] in word_class("degrees")
-            or (lows[at] == "as" and lows[at + 1] in adjectives())
-            or (tags[at] == "<" and (">" in tags[at : at + 5] or lows[at + 1] in adjectives()))
+            or lows[at] in _DEGREES
+            or (lows[at] == "as" and lows[at + 1] in _ADJECTIVES)
+            or (tags[at] == "<" and (">" in tags[at : at + 5] or lows[at + 1] in _ADJECTIVES))
         ):
             at += 1
         elif lows[at : at + 2] in (["at", "all"], ["no", "longer"]):
@@ -93,7 +99,7 @@ def _is_degree(sentence: Sentence, at: int) -> bool:
 def _standing(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
     """`is in favor of`, `was of the opinion that`."""
     lows = sentence.passage.lows
-    for words, links in phrases().items():
+    for words, links in _PHRASES.items():
         after = at + len(words)
         if tuple(lows[at:after]) == words and after + 1 < sentence.end:
             linked = lows[after] in links
@@ -103,7 +109,7 @@ def _standing(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
 
 def _feeling(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
     """`concerned about`, `afraid that`, `afraid the boat sank`, `not sure what`, in a telegram `glad learn that`."""
-    links = adjectives().get(sentence.passage.lows[at])
+    links = _ADJECTIVES.get(sentence.passage.lows[at])
     start = _content_at(sentence, links, at) if links is not None and at + 2 < sentence.end else None
     return None if start is None else _felt(sentence, clause, at, start)
 
@@ -146,7 +152,7 @@ def _joined(sentence: Sentence, at: int) -> int | None:
     """Where the content of `interested and pleased with` begins, of which the second adjective stands at a token."""
     lows = sentence.passage.lows
     at += sentence.passage.tags[at : at + 1] == "R"
-    linked = at + 2 < sentence.end and lows[at + 1] in adjectives().get(lows[at], ())
+    linked = at + 2 < sentence.end and lows[at + 1] in _ADJECTIVES.get(lows[at], ())
     return at + 2 if linked else None
 
 
@@ -163,14 +169,15 @@ def _felt(sentence: Sentence, clause: Clause, at: int, start: int) -> Cue | None
     return dress(sentence, cue, clause, clause.subject)
 
 
-def _leading(sentence: Sentence) -> Iterator[Cue]:
+def _leading(sentence: Sentence) -> Cue | None:
     """`Concerned that talks would fail, Strand left`: of whom the main clause tells."""
     at = sentence.start
-    links = adjectives().get(sentence.passage.lows[at], frozenset())
-    if at + 2 < sentence.end and sentence.passage.lows[at + 1] in links:
-        cue = Cue(at, (at, at + 2), at + 2, sentence.end, "adjective-leading")
-        cue.kind, cue.form, cue.own = "mind", "ing", False
-        yield cue
+    links = _ADJECTIVES.get(sentence.passage.lows[at], frozenset())
+    if at + 2 >= sentence.end or sentence.passage.lows[at + 1] not in links:
+        return None
+    cue = Cue(at, (at, at + 2), at + 2, sentence.end, "adjective-leading")
+    cue.kind, cue.form, cue.own = "mind", "ing", False
+    return cue
 
 
 def _opens_with(sentence: Sentence, subject: tuple[int, int] | None, cue: Cue) -> bool:
@@ -188,12 +195,12 @@ def _is_adjective(sentence: Sentence, at: int) -> bool:
     return tags[at] == "J" or (sentence.passage.lows[at] == "certain" and tags[at + 1 : at + 2] in tuple("UTQ"))
 
 
-def verbless_cues(sentence: Sentence) -> Iterator[Cue]:
-    """Yield the adjectives of a telegram's sentence that stand behind a name without a verb: `GOK fearful that`."""
-    tags = sentence.passage.tags
+def verbless_cues(sentence: Sentence) -> list[Cue]:
+    """Return the adjectives of a telegram's sentence that stand behind a name without a verb: `GOK fearful that`."""
+    tags, found = sentence.passage.tags, list[Cue]()
     for at in sentence.adjectives:
-        if at == sentence.start:
-            yield from _leading(sentence)
+        if at == sentence.start and (leading := _leading(sentence)) is not None:
+            found.append(leading)
         last = at - 1
         while last > sentence.start and _is_degree(sentence, last):
             last -= 1
@@ -203,4 +210,5 @@ def verbless_cues(sentence: Sentence) -> Iterator[Cue]:
         clause = Clause(last + 1, at + 1, at, "be", "finite", subject=subject)
         cue = _feeling(sentence, clause, at)
         if cue is not None and (tags[last] != "N" or _opens_with(sentence, subject, cue)):
-            yield cue
+            found.append(cue)
+    return found

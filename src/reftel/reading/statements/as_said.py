@@ -12,6 +12,9 @@ from reftel.reading.statements.subjects import is_somebody, is_text
 
 __all__ = ["as_put_in", "as_said", "last_semicolon"]
 
+_SEEING: Final = word_class("seeing")
+_HELD: Final = word_class("held")
+
 # `As we have reported before,`, `on many occasions,`, `to your Minister in May,`, `to you last week,`
 _OFTEN: Final = re.compile(
     r"[PA](?=,)|(?:t(?:u|U|D?[JNC']{1,5}))?(?:P[DJNCGuy#'O]{1,9}){0,2}(?:R|[DJN]N|D{1,2}J?NR)?(?=,)"
@@ -22,7 +25,7 @@ _WHOM_BEFORE: Final = re.compile(r"[uU]|D?C{1,3}")  # `As I told you,`
 def as_said(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: tuple[int, int] | None) -> Cue | None:
     """Return the cue of `As Strand noted, talks were over`; None for any other. `at` is the token behind the verb."""
     tags, first = sentence.passage.tags, clause.subject[0] - 1 if clause.subject else -1
-    seen = clause.lemma in word_class("seeing")
+    seen = clause.lemma in _SEEING
     far = (
         first == sentence.start + 2 and sentence.passage.lows[first - 1] == "far"
     )  # `So far as we know, talks are over`
@@ -53,7 +56,7 @@ def as_put_in(sentence: Sentence, verb: Verb, clause: Clause, at: int, source: t
     tags, as_ = sentence.passage.tags, clause.subject[0] - 1 if clause.subject and not clause.shared else -1
     if as_ - 2 < sentence.start or tags[as_ - 1 : as_ + 1] != ",a" or clause.kind != "finite" or source is None:
         return None
-    told = clause.lemma in word_class("held") if verb.kind == "mind" else verb.clausal or "w" in verb.frames
+    told = clause.lemma in _HELD if verb.kind == "mind" else verb.clausal or "w" in verb.frames
     if not told or clause.lemma == "know" or tags[at : at + 1] not in (",", ".", ")", ""):
         return None  # not `, as you know,`
     opening = max(last_semicolon(sentence, as_), sentence.passage.tags.rfind("(", sentence.start, as_) + 1)

@@ -1,7 +1,6 @@
 """Cues beside their content: `The talks, he said, were over`, `according to Strand`, `in his view`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -14,6 +13,15 @@ from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import can_say, head_of, is_somebody, is_text
 
 __all__ = ["aside", "attributions", "within"]
+
+_PEOPLE: Final = word_list("people")
+_ASIDES_NOT_AFTER: Final = word_class("asides_not_after")
+_AS_TOLD: Final = word_class("as told")
+_NORMS: Final = word_class("norms")
+_STATUTES: Final = word_class("statutes")
+_REFERENCES: Final = word_class("references")
+_OWNERS: Final = word_class("owners")
+_CONTRASTS: Final = word_class("contrasts")
 
 _WHOM: Final = re.compile(r"(?:u|(?:C{1,4}|D[JNC]{1,3})(?>(?:\([CN]{1,2}\))?))(?=[.,]|P[Dy#])")
 _TO_WHOM: Final = re.compile(r"t(?:u|C{1,4}|D[JNC]{1,3})(?=[.,])")  # `The talks, Strand said to me, were over`
@@ -29,7 +37,8 @@ _OFFICE: Final = re.compile(r",(?>(?:[EY]P)?)([DRJNCOP#y'K/]{1,24}+(?>(?:\([^()]
 _NAME_BEFORE: Final = re.compile(r",(C{2,4})(?=[,>])")  # right to left
 _NAME_LAST: Final = re.compile(r"NC{1,3}$")
 _ISSUED: Final = re.compile(r"[EY]PD?[JNC]{1,6}(?:O[DJNC]{1,4})?(?:\([^()]{1,8}+\))?(?:[tP]D?[JNC]{1,4}+(?=,))?")
-_JOINING: Final = frozenset({"when", "because", "since"})
+_PARTED_BEFORE: Final = _CONTRASTS | {"when", "because", "since"}
+_BUT: Final = _CONTRASTS | {"but"}
 _TOLD_IN: Final = frozenset({"in", "by"})
 _MEDIA: Final = frozenset({"press", "media", "newspapers", "newspaper", "papers", "paper"})
 _REST: Final = re.compile(r"(?:[tP]D?C)?(?:\([^()]{1,16}+\))?")  # `as reported in Deptel 403 | to Holm (repeated Wren)`
@@ -46,7 +55,7 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     `at` is the token behind the verb.
     """
     tags, start, end = sentence.passage.tags, sentence.start, sentence.end
-    if clause.kind != "finite" or not (verb.clausal or "w" in verb.frames):
+    if clause.kind != "finite" or not (verb.clausal or "w" in verb.frames) or not _is_parted(sentence, clause):
         return None
     words = clause.start, at
     if whom := (_WHOM if "w" in verb.frames else _TO_WHOM).match(tags, at, end):
@@ -76,19 +85,28 @@ def aside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None
     return cue
 
 
+def _is_parted(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a sign may part a clause from a content before it: most verbs have none there."""
+    if clause.subject is None or clause.shared:
+        return True
+    return sentence.passage.tags[clause.subject[0] - 1] in ",>" or _ends_clause(sentence, clause.start)
+
+
 def _named(sentence: Sentence, office: tuple[int, int]) -> tuple[int, int]:
     """Who speaks, with the name before an office: `The talks are over, Anna Strand, Head of Trade, said`."""
     size = len(sentence.passage.tags)
     name = _NAME_BEFORE.match(sentence.passage.backward, size - office[0], size - sentence.start)
-    held = name is not None and not word_list("people").isdisjoint(sentence.passage.lows[slice(*office)])
+    held = name is not None and not _PEOPLE.isdisjoint(sentence.passage.lows[slice(*office)])
     return (size - name.end(1), office[1]) if name and held else office
 
 
 def _ends_clause(sentence: Sentence, at: int) -> bool:
     """Whether a clause with a verb of its own ends with the comma before a token: `A plan is good, said Strand`."""
     tags = sentence.passage.tags
+    if tags[at - 1] != ",":
+        return False
     comma = tags.rfind(",", sentence.start, max(sentence.start, at - 1))
-    return tags[at - 1] == "," and comma >= 0 and begins_clause(sentence.passage, comma + 1, at - 1)
+    return comma >= 0 and begins_clause(sentence.passage, comma + 1, at - 1)
 
 
 def _inverted(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -104,7 +122,7 @@ def _inverted(sentence: Sentence, at: int) -> tuple[int, int] | None:
 def _is_opening(sentence: Sentence) -> bool:
     """Whether a sentence begins with a clause that leads to the main one: `When asked, Strand agreed`."""
     first = sentence.start
-    return sentence.passage.lows[first] in word_class("asides_not_after") or sentence.passage.tags[first] == "G"
+    return sentence.passage.lows[first] in _ASIDES_NOT_AFTER or sentence.passage.tags[first] == "G"
 
 
 def _past_phrase(sentence: Sentence, begin: int, after: int) -> int:
@@ -133,18 +151,20 @@ def _right(sentence: Sentence, after: int, inverted: tuple[int, int] | None) -> 
     return after + 1 if follows < end and (goes_on or tags[follows] not in "GK") else end
 
 
-def attributions(sentence: Sentence) -> Iterator[Cue]:
-    """Yield the cues `according to X` and `in X's view` of a sentence."""
+def attributions(sentence: Sentence) -> list[Cue]:
+    """Return the cues `according to X` and `in X's view` of a sentence."""
     lows = sentence.passage.lows
+    found: list[Cue] = []
     for at in sentence.asides:
-        if lows[at] in word_class("as told"):
+        if lows[at] in _AS_TOLD:
             cue = _as_told(sentence, at)
         elif lows[at] != "according":
             cue = _in_view(sentence, at) if sentence.start < at < sentence.end - 1 else None
         else:
             cue = _according(sentence, at) if at + 2 < sentence.end and lows[at + 1] == "to" else None
         if cue is not None:
-            yield cue
+            found.append(cue)
+    return found
 
 
 def _according(sentence: Sentence, at: int) -> Cue | None:
@@ -165,7 +185,7 @@ def _according(sentence: Sentence, at: int) -> Cue | None:
 def _is_norm(sentence: Sentence, source: tuple[int, int]) -> bool:
     """`according to plan`, `according to the constitution`: what acts go by, and nobody's words."""
     lows = sentence.passage.lows
-    return lows[source[0]] in word_class("norms") or lows[source[1] - 1] in word_class("statutes")
+    return lows[source[0]] in _NORMS or lows[source[1] - 1] in _STATUTES
 
 
 def _before_subject(sentence: Sentence, source: tuple[int, int]) -> tuple[int, int]:
@@ -192,7 +212,7 @@ def _behind_office(sentence: Sentence, at: int) -> int:
 def _is_office(sentence: Sentence, at: int, end: int) -> bool:
     """Whether a phrase says what somebody is: an office or a company, no name."""
     low = sentence.passage.lows[head_of(sentence.passage, (at, end))]
-    return low in word_list("people") or (sentence.passage.tags[at] == "D" and is_somebody(sentence.passage, (at, end)))
+    return low in _PEOPLE or (sentence.passage.tags[at] == "D" and is_somebody(sentence.passage, (at, end)))
 
 
 def _as_told(sentence: Sentence, at: int) -> Cue | None:
@@ -218,7 +238,7 @@ def _as_told(sentence: Sentence, at: int) -> Cue | None:
 
 def _can_be_cited(sentence: Sentence, source: tuple[int, int], link: str) -> bool:
     """Whether a phrase is a text, another cable or, behind `by`, somebody."""
-    if not word_class("references").isdisjoint(sentence.passage.lows[slice(*source)]):
+    if not _REFERENCES.isdisjoint(sentence.passage.lows[slice(*source)]):
         return True
     if link not in _TOLD_IN:
         return False
@@ -236,7 +256,7 @@ def _in_view(sentence: Sentence, at: int) -> Cue | None:
     first = at - 1
     while first > sentence.start and tags[first] in "DJNC'R" and at - first < _MOST_OF_VIEW:
         first -= 1
-    owned = tags[at - 1] == "'" or lows[at - 1] in word_class("owners")
+    owned = tags[at - 1] == "'" or lows[at - 1] in _OWNERS
     if lows[first] != "in" or at - first < 2 or not owned or lows[first - 1] in triggers():
         return None  # `interested in his view`
     return _beside(sentence, (first, at + 1), (first + 1, at - (tags[at - 1] == "'")), (first, at + 1))
@@ -246,7 +266,7 @@ def _beside(sentence: Sentence, words: tuple[int, int], source: tuple[int, int],
     """The cue of words with their source, from a token to another, that stands beside its content."""
     end = sentence.end
     after = whole[1] + (whole[1] < end and sentence.passage.tags[whole[1]] == ",")
-    contrast = after > whole[1] and sentence.passage.lows[after] in {"but", *word_class("contrasts")}
+    contrast = after > whole[1] and sentence.passage.lows[after] in _BUT
     if sentence.passage.tags[after : after + 1] == "Q" or contrast:
         after = end = whole[1]  # `according to Strand, who thought`, `according to Strand, but it remains to be seen`
     cue = Cue(whole[0], words, min(after, end), end, "attribution")
@@ -256,7 +276,7 @@ def _beside(sentence: Sentence, words: tuple[int, int], source: tuple[int, int],
     if before > sentence.start and sentence.passage.tags[before] == "T":
         cue.form, cue.rule = "finite", "attribution-clause"  # `said that, in his view, talks were over`
         return cue
-    if before > sentence.start and sentence.passage.lows[before] in word_class("contrasts") | _JOINING:
+    if before > sentence.start and sentence.passage.lows[before] in _PARTED_BEFORE:
         return cue  # `talks failed because, according to Strand, funds were short`
     opening = last_semicolon(sentence, whole[0])
     bracket = sentence.passage.tags.rfind("(", opening, whole[0])

@@ -12,6 +12,9 @@ from reftel.reading.statements.lexicon import word_class
 
 __all__ = ["border", "bound", "is_clausal", "relative_end"]
 
+_PERFORMERS: Final = word_class("performers")
+_OPENERS: Final = word_class("openers")
+
 _PHRASE_BETWEEN: Final = re.compile(r",?(?:R{1,2}|[Py][DJNCOy#'R]{0,10}),?")
 _AFTER_RELATIVE: Final = re.compile(r",K?R?[BZEMHX]")
 _GERUNDS: Final = frozenset({"doing", "having", "being"})
@@ -134,7 +137,7 @@ def _is_ours_again(chain: Chain, cue: Cue, clause: Clause) -> bool:
     if cue.source is None or cue.tense != "present" or clause.shared or clause.modal or clause.subject is None:
         return False
     ours = lows[slice(*cue.source)]
-    same = ours == lows[slice(*clause.subject)] and len(ours) == 1 and ours[0] in word_class("performers")
+    same = ours == lows[slice(*clause.subject)] and len(ours) == 1 and ours[0] in _PERFORMERS
     return same and ours[0] not in lows[cue.start : clause.subject[0]]
 
 
@@ -201,7 +204,7 @@ def _goes_on(chain: Chain, clause: Clause, *, opened: bool) -> bool:
 def _opens(chain: Chain, cue: Cue) -> bool:
     """Whether a cue's clause leads to another: `said that although Kestria hoped for rain, the harvest would fail`."""
     before = cue.begin - 1
-    if before <= chain.start or chain.passage.lows[before] not in word_class("openers"):
+    if before <= chain.start or chain.passage.lows[before] not in _OPENERS:
         return False
     before -= 1 + (chain.passage.tags[before - 2 : before] == "T,")  # `that, when`
     return chain.passage.tags[before] in "TEZ:;<" and cue.form == "finite"

@@ -1,7 +1,5 @@
 """The cues of a sentence, each by itself, their contents open to its end."""
 
-from collections.abc import Iterable
-
 from reftel.reading.base.clauses import Clause
 from reftel.reading.statements.adjectival import adjective_cue, verbless_cues
 from reftel.reading.statements.asides import attributions, within
@@ -54,7 +52,9 @@ def _by_clauses(sentence: Sentence, clauses: list[Clause]) -> list[Cue]:
     return found
 
 
-def _apart(cues: list[Cue], others: Iterable[Cue]) -> list[Cue]:
+def _apart(cues: list[Cue], others: list[Cue]) -> list[Cue]:
     """Those of other cues that are no part of one: not the interest of `expressed its interest in`."""
+    if not others:
+        return others
     taken = [cue.words for cue in cues]
     return [cue for cue in others if not any(first < cue.words[1] and cue.words[0] < last for first, last in taken)]

@@ -8,6 +8,14 @@ from reftel.reading.statements.lexicon import light, nouns, triggers, word_class
 
 __all__ = ["Complement", "attitude", "begins_clause", "behind_noun", "behind_that"]
 
+_NOUNS: Final = nouns()
+_CLOSINGS: Final = word_class("closings")
+_GIVING: Final = word_class("giving")
+_LIGHT: Final = light()
+_PASSING_ON: Final = word_class("passing on")
+_TO_DO: Final = word_class("to do")
+_MADE: Final = word_class("made")
+
 # Up to `that`, past adverbs and one phrase between commas or behind a preposition: `noted, however, that`,
 # `said on several occasions during the meeting that`.
 _THAT: Final = re.compile(
@@ -61,7 +69,7 @@ def behind_that(passage: Passage, at: int, end: int) -> int | None:
     if passage.tags.startswith("G", at + 1) and passage.lows[at] == "by":
         return None  # `concluded by assuring Strand that`
     before = match.end() - 1 - (passage.tags[match.end() - 1] in ":,")
-    if before > at and passage.tags[before - 1] == "N" and passage.lows[before - 1] in nouns():
+    if before > at and passage.tags[before - 1] == "N" and passage.lows[before - 1] in _NOUNS:
         return None  # `noted to Strand our hope that`
     near = match.end() - at <= 2 or passage.tags[at] in "R,-" or passage.tags[match.end() : match.end() + 1] == "A"
     return match.end() if near or begins_clause(passage, match.end(), end) else None
@@ -74,19 +82,19 @@ def attitude(passage: Passage, lemma: str, at: int, end: int) -> Complement | No
         return clear
     if lemma == "have" and lows[at : at + 2] == _IN_MIND:
         return _thought_of(passage, at + 2, end)
-    closing = lemma in word_class("closings")
+    closing = lemma in _CLOSINGS
     if closing:
         at = _behind_with(passage, at, end)
-    at += tags[at : at + 1] == "u" and lemma in word_class("giving")  # `gave | us | assurances that`
+    at += tags[at : at + 1] == "u" and lemma in _GIVING  # `gave | us | assurances that`
     phrase = _PHRASE.match(tags, at, end)
     for token in range(at, phrase.end() if phrase else at):
-        noun = nouns().get(lows[token])
+        noun = _NOUNS.get(lows[token])
         if noun is None or not (
             lemma in noun.carriers
-            or (lemma in light() and "light" in noun.carriers)
+            or (lemma in _LIGHT and "light" in noun.carriers)
             or (closing and not _SPOKEN.isdisjoint(noun.carriers))
         ):
-            if tags[token] in "C'" and lemma not in word_class("passing on"):
+            if tags[token] in "C'" and lemma not in _PASSING_ON:
                 return None  # somebody else's: `has Kestria's support for`
             continue
         start = behind_noun(passage, noun.links, token + 1, end)
@@ -105,7 +113,7 @@ def _behind_second(passage: Passage, start: int, end: int) -> int:
     second = start + 1 + (passage.tags[start + 1 : start + 2] == "J")
     if passage.tags[start : start + 1] != "K" or second + 2 >= end:
         return start
-    noun = nouns().get(passage.lows[second])
+    noun = _NOUNS.get(passage.lows[second])
     return second + 2 if noun is not None and passage.lows[second + 1] in noun.links else start
 
 
@@ -129,7 +137,7 @@ def behind_noun(passage: Passage, links: frozenset[str], at: int, end: int) -> i
     if at >= end:
         return None
     tag, low = passage.tags[at], passage.lows[at]
-    if low == "to" and passage.lows[at - 1] in word_class("to do") and passage.tags[at + 1 : at + 2] not in _DOING:
+    if low == "to" and passage.lows[at - 1] in _TO_DO and passage.tags[at + 1 : at + 2] not in _DOING:
         return None
     if low in links or tag == "T":
         own = tag == "T" and passage.tags[at + 1 : at + 2] in _OWN_VERBS
@@ -154,7 +162,7 @@ def _behind_between(passage: Passage, links: frozenset[str], at: int, end: int) 
 
 def _made_clear(passage: Passage, at: int, end: int) -> Complement | None:
     """`made clear that`, `made it quite clear`, `made our position clear`."""
-    lows, made = passage.lows, word_class("made")
+    lows, made = passage.lows, _MADE
     clear = at + 1 if lows[at] == "it" else at
     while clear < end and passage.tags[clear] == "R":
         clear += 1

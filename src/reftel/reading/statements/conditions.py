@@ -9,6 +9,10 @@ from reftel.reading.statements.sentence import Sentence
 
 __all__ = ["begin_of", "is_condition"]
 
+_TIMES_TO_COME: Final = word_class("times to come")
+_CONDITIONS: Final = word_class("conditions")
+_ASKING: Final = word_class("asking")
+
 _BEING: Final = frozenset({"is", "are", "am"})
 _FAR: Final = 6  # tokens back to `asked` from `if`
 _PHRASE_LED: Final = re.compile(r"A[PO][DJNCOy#']{1,10},?$")  # `If in these circumstances | it claims`
@@ -24,10 +28,10 @@ def is_condition(sentence: Sentence, clause: Clause) -> bool:
     if _is_inverted(sentence, clause) or _is_second_condition(sentence, clause):
         return True
     before, start = begin_of(clause) - 1, sentence.start
-    if before >= start and sentence.passage.lows[before] in word_class("times to come"):
+    if before >= start and sentence.passage.lows[before] in _TIMES_TO_COME:
         verb = sentence.passage.lows[clause.start]
         return sentence.passage.tags[clause.start] in "ZV" or verb in _BEING  # `before it announces the winner`
-    if before < start or sentence.passage.lows[before] not in word_class("conditions"):
+    if before < start or sentence.passage.lows[before] not in _CONDITIONS:
         return False
     lows, tags = sentence.passage.lows, sentence.passage.tags
     firm = (
@@ -36,7 +40,7 @@ def is_condition(sentence: Sentence, clause: Clause) -> bool:
         or lows[before] == "whether"
         or tags[before - 1] in ".,;:-TK(<"
     )
-    return firm or (tags[before - 1] in "NC" and word_class("asking").isdisjoint(lows[max(0, before - _FAR) : before]))
+    return firm or (tags[before - 1] in "NC" and _ASKING.isdisjoint(lows[max(0, before - _FAR) : before]))
 
 
 def _is_inverted(sentence: Sentence, clause: Clause) -> bool:
@@ -50,7 +54,7 @@ def _is_inverted(sentence: Sentence, clause: Clause) -> bool:
 def _is_second_condition(sentence: Sentence, clause: Clause) -> bool:
     """`If he will not come but asks us to wait`; `If in these circumstances it claims that`."""
     lows, tags, start = sentence.passage.lows, sentence.passage.tags, sentence.start
-    if lows[start] not in word_class("conditions") or clause.subject is None:
+    if lows[start] not in _CONDITIONS or clause.subject is None:
         return False
     first = clause.subject[0]
     if clause.shared:

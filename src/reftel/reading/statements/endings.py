@@ -14,6 +14,15 @@ from reftel.reading.statements.subjects import is_somebody, is_text
 
 __all__ = ["cut"]
 
+_CLAUSAL: Final = read_words("clausal.txt")
+_TALKED_OVER: Final = word_class("talked over")
+_POINTERS: Final = word_class("pointers")
+_HELD_WITH: Final = word_class("held with")
+_VOICED: Final = word_class("voiced")
+_LISTENERS: Final = word_class("listeners")
+_SENT_TO: Final = word_class("sent to")
+_PRONOUNS: Final = word_class("pronouns")
+
 _SPLICED: Final = re.compile(r"(?>(?:(?:;|,K)[^,;]{1,8})?),(U)(?=[R!]{0,2}[MHXBZEV])")  # also `; however, he said`
 _OPENING: Final = re.compile(r"[TQAa]")  # a clause within the content, which commas may part
 _PERSONAL: Final = frozenset({"i", "we", "he", "she", "they"})
@@ -52,6 +61,13 @@ def _end_before_comment(passage: Passage, cue: Cue) -> None:
         bracket = passage.tags.find("(", bracket + 1, cue.end)
 
 
+def _turn_in(tags: str, start: int, end: int) -> re.Match[str] | None:
+    """Where something else may be told; looked for by its signs first, which most contents have not."""
+    told = tags[start:end]
+    may_be = "PG" in told or "Kt" in told or "KQ" in told or "KR" in told
+    return _TURN.search(tags, start, end) if may_be else None
+
+
 def _turns(passage: Passage, turn: re.Match[str], cue: Cue) -> bool:
     """Whether a content ends where something else is told: `a new way by saying that`, `sign, but rather to wait`.
 
@@ -60,7 +76,7 @@ def _turns(passage: Passage, turn: re.Match[str], cue: Cue) -> bool:
     first = turn.start() + (passage.tags[turn.start()] == ",")
     low = passage.lows[first]
     if low == "by":
-        return lemma_of(passage.lows[turn.end() - 1]) in read_words("clausal.txt")
+        return lemma_of(passage.lows[turn.end() - 1]) in _CLAUSAL
     if low == "but":
         return passage.lows[first + 1] != "also"  # `not only to open the port but also to`
     if passage.tags[turn.end() - 1] != "Q":
@@ -108,14 +124,12 @@ def _end_before_next(passage: Passage, cue: Cue) -> None:
 def _end_before_whom(passage: Passage, cue: Cue) -> None:
     """`raised the matter | with Strand`; not `discussed relations with Kestria`."""
     lows = passage.lows
-    if "with" not in lows[cue.start : cue.end] or word_class("talked over").isdisjoint(
-        lows[cue.words[0] : cue.words[1]]
-    ):
+    if "with" not in lows[cue.start : cue.end] or _TALKED_OVER.isdisjoint(lows[cue.words[0] : cue.words[1]]):
         return
     at = lows.index("with", cue.start, cue.end)
     before = lows[at - 1]
-    alone = at <= cue.start + 1 and lows[cue.start] in {"with", *word_class("pointers")}  # `discussed it with Strand`
-    if alone or _VERBAL.search(passage.tags, cue.start, at) or before == "not" or before in word_class("held with"):
+    alone = at <= cue.start + 1 and lows[cue.start] in {"with", *_POINTERS}  # `discussed it with Strand`
+    if alone or _VERBAL.search(passage.tags, cue.start, at) or before == "not" or before in _HELD_WITH:
         return
     whom = noun_phrase_from(passage, at + 1, cue.end)
     if whom is not None and is_somebody(passage, whom) and not is_text(passage, whom):
@@ -124,11 +138,11 @@ def _end_before_whom(passage: Passage, cue: Cue) -> None:
 
 def _end_before_listener(passage: Passage, cue: Cue) -> None:
     """`expressed concern over prices | to Ambassador Tran`, `voiced his fears | to me`; not `a letter to me`."""
-    if word_class("voiced").isdisjoint(passage.lows[cue.words[0] : cue.words[1]]):
+    if _VOICED.isdisjoint(passage.lows[cue.words[0] : cue.words[1]]):
         return
     for to in _TO_WHOM.finditer(passage.tags, cue.start + 1, cue.end):
-        heard = to[0][-1] in "uU" or not word_class("listeners").isdisjoint(passage.lows[to.start() : to.end()])
-        if heard and passage.lows[to.start() - 1] not in word_class("sent to"):
+        heard = to[0][-1] in "uU" or not _LISTENERS.isdisjoint(passage.lows[to.start() : to.end()])
+        if heard and passage.lows[to.start() - 1] not in _SENT_TO:
             cue.end = to.start()
             return
 
@@ -228,12 +242,12 @@ def cut(passage: Passage, cue: Cue, start: int) -> None:
     _end_before_comment(passage, cue)
     _end_before_own(passage, cue)
     if cue.rule == "verb-object" and (pointer := _POINTER_AND.match(tags, cue.start, cue.end)):
-        cue.end = pointer.end() if passage.lows[cue.start] in word_class("pronouns") else cue.end
+        cue.end = pointer.end() if passage.lows[cue.start] in _PRONOUNS else cue.end
     _end_before_list(passage, cue)
     asked = cue.rule == "verb-question" or (cue.rule == "verb-addressed" and tags[cue.start] == "Q")
     if asked and (but := _BUT.search(tags, cue.start + 1, cue.end)):
         cue.end = but.start() if passage.lows[but.start() + 1] == "but" else cue.end
-    if not is_clausal(cue) and (turn := _TURN.search(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
+    if not is_clausal(cue) and (turn := _turn_in(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
         cue.end = turn.start()
     _end_before_others(passage, cue)
     _end_with_question(passage, cue)

@@ -19,6 +19,24 @@ from reftel.reading.statements.listeners import behind_whom, past_whom, skip
 
 __all__ = ["complement"]
 
+_CARRIERS: Final = carriers()
+_MOODS: Final = word_class("moods")
+_ORDINALS: Final = word_class("ordinals")
+_NEAR: Final = word_class("near")
+_PERIODS: Final = word_class("periods")
+_ANSWERED: Final = word_class("answered")
+_MANNERS: Final = word_class("manners")
+_TO_WHOM: Final = word_class("to_whom")
+_YES_AND_NO: Final = word_class("yes and no")
+_SPANS: Final = word_class("spans")
+_VIEWS: Final = read_words("views.txt")
+_HARD: Final = word_class("hard")
+_WITHHELD: Final = word_class("withheld")
+_ADJECTIVES: Final = adjectives()
+_CAN: Final = word_class("can")
+_SHARED: Final = word_class("shared")
+_TOPICS: Final = word_list("topics")
+
 _ON_WHOM: Final = re.compile(r"u|C{1,4}+")  # `urged on Strand the need`
 # `appreciate, though, the wish`, `mentioned, as he had in May, the plan`, `expressed, once again, the hope`
 _INSERTED: Final = re.compile(
@@ -75,7 +93,7 @@ def complement(passage: Passage, verb: Verb, lemma: str, at: int, end: int) -> C
         return None
     if verb.clausal and (start := behind_that(passage, at, end)):
         return Complement(at, start, "clause")
-    if lemma in carriers() and (found := attitude(passage, lemma, at, end)):
+    if lemma in _CARRIERS and (found := attitude(passage, lemma, at, end)):
         return found
     at = skip(_ADVERBS, passage.tags, at, end) if passage.tags[at] == "R" else at
     if "as to" in verb.prepositions and passage.lows[at : at + 2] == ["as", "to"]:
@@ -97,15 +115,15 @@ def _past_asides(passage: Passage, at: int, end: int) -> int:
         at = skip(_BRACKETED, tags, at, end)
     if at >= end:
         return at
-    if lows[at] == "with" and lows[at + 1] in word_class("moods") and tags[at + 2] not in "PO.,":
+    if lows[at] == "with" and lows[at + 1] in _MOODS and tags[at + 2] not in "PO.,":
         return at + 2  # `notes with interest the report`
     if tags[at] == "y" and (day := _ON_A_DAY.match(tags, at, end)):
         return day.end()
-    if tags[at + 1] == "T" and lows[at] in word_class("ordinals"):
+    if tags[at + 1] == "T" and lows[at] in _ORDINALS:
         return at + 1
     if lows[at] in _DAYS and tags[at + 1 : at + 2] in _OF_OBJECTS and lows[at + 1] not in _PARTS_OF_DAYS:
         return at + 1
-    dated = at + 2 < end and lows[at] in word_class("near") and lows[at + 1] in word_class("periods")
+    dated = at + 2 < end and lows[at] in _NEAR and lows[at + 1] in _PERIODS
     of_course = lows[at] == "of" and lows[at + 1] == "course" and tags[at + 2 : at + 3] != "T"
     return at + 2 if dated or of_course else at
 
@@ -150,7 +168,7 @@ def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     if _TO_DO.match(tags, at, end) and ("i" in verb.frames or "to" not in verb.prepositions):
         return Complement(at + 1, at + 1, "infinitive") if "i" in verb.frames else None
     if "to" in verb.prepositions:
-        if "r" in verb.frames and passage.lows[at - 1] not in word_class("answered"):
+        if "r" in verb.frames and passage.lows[at - 1] not in _ANSWERED:
             return None
         if tags[at + 1 : at + 2] in _NO_OBJECT:
             return None  # `the note you refer to is lost`
@@ -163,7 +181,7 @@ def _to(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
 def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:
     """`complained about`, `spoke in favor of`, `discussed with Strand the talks`."""
     if "about" in verb.prepositions and (manner := _MANNER.match(passage.tags, at, end)):
-        at = manner.end() if passage.lows[manner.end() - 1] in word_class("manners") else at
+        at = manner.end() if passage.lows[manner.end() - 1] in _MANNERS else at
         if passage.tags[at] == "t":
             return _to(passage, verb, at, end)
     low = passage.lows[at]
@@ -178,7 +196,7 @@ def _preposition(passage: Passage, verb: Verb, at: int, end: int) -> Complement 
         after = match.end() if match else None
     else:
         after = past_whom(passage, verb, at + 1, end)
-    if after is not None and low in word_class("to_whom"):
+    if after is not None and low in _TO_WHOM:
         told = behind_whom(passage, verb, at, after, end)
     return told or _phrase_first(passage, verb, at, end)
 
@@ -189,10 +207,10 @@ def _behind_preposition(passage: Passage, verb: Verb, at: int, end: int) -> Comp
     follows = at + 1 < end and passage.tags[at + 1] not in ("POG.,;BMZ" if low == "by" else "PO.,;BMZ")
     if low == "on" and passage.tags[at + 1] == "y":
         return None
-    if low == "in" and "r" in verb.frames and word_class("yes and no").isdisjoint(passage.lows[at + 1 : at + 4]):
+    if low == "in" and "r" in verb.frames and _YES_AND_NO.isdisjoint(passage.lows[at + 1 : at + 4]):
         return None  # `replied in his customary style`
     asked = {"q", "w"} <= verb.letters  # `asked for two days to think`
-    if low == "for" and not asked and not word_class("spans").isdisjoint(passage.lows[at + 1 : at + 5]):
+    if low == "for" and not asked and not _SPANS.isdisjoint(passage.lows[at + 1 : at + 5]):
         return None
     return Complement(at + 1, at + 1, "prepositional") if follows else None
 
@@ -245,16 +263,16 @@ def _object(passage: Passage, verb: Verb, at: int, end: int) -> Complement | Non
 def _is_asked_for(passage: Passage, verb: Verb, at: int, end: int) -> bool:
     """`asked our views about the port`: nobody asked, but what is asked for."""
     after = past_whom(passage, verb, at, end) if {"q", "w"} <= verb.letters else None
-    return after is not None and passage.lows[after - 1] in read_words("views.txt")
+    return after is not None and passage.lows[after - 1] in _VIEWS
 
 
 def _hard(passage: Passage, at: int, end: int) -> Complement | None:
     """`found it hard to understand the delay`."""
     hard = _IT_HARD.match(passage.tags, at, end)
-    if hard is None or passage.lows[hard.start(1)] not in word_class("hard"):
+    if hard is None or passage.lows[hard.start(1)] not in _HARD:
         return None
     verb, _ = verb_at(passage.lows, passage.lows[hard.end() - 1], hard.end() - 1)
-    thought = verb is not None and (verb.kind == "mind" or passage.lows[hard.end() - 1] in word_class("withheld"))
+    thought = verb is not None and (verb.kind == "mind" or passage.lows[hard.end() - 1] in _WITHHELD)
     return Complement(at, at, "as") if thought and hard.end() < end else None
 
 
@@ -271,7 +289,7 @@ def _someone(passage: Passage, verb: Verb, at: int, end: int) -> Complement | No
 
 def _wordless(passage: Passage, at: int, end: int) -> Complement | None:
     """A clause of a telegram, without subject or verb: `said not necessary repeat`, `stated interested in talks`."""
-    if passage.lows[at] in adjectives() and at + 2 < end and passage.tags[at + 1] in "PO":
+    if passage.lows[at] in _ADJECTIVES and at + 2 < end and passage.tags[at + 1] in "PO":
         return Complement(at + 2, at + 2, "attitude")
     verbless = passage.tags[at] in "VRT!MXBH" or _PREDICATE.match(passage.tags, at, end)
     listed = _LETTER.match(passage.tags, at, end)
@@ -296,25 +314,25 @@ def _is_withheld(passage: Passage, at: int) -> bool:
     """`could not accept | a split of the island`: said of anything."""
     before = passage.lows[max(0, at - 4) : at]
     denied = "cannot" in before or "!" in passage.tags[max(0, at - 4) : at]
-    withheld = passage.lows[at - 1] in word_class("withheld")
-    return withheld and denied and not word_class("can").isdisjoint(before)
+    withheld = passage.lows[at - 1] in _WITHHELD
+    return withheld and denied and not _CAN.isdisjoint(before)
 
 
 def _is_topic(passage: Passage, at: int, end: int) -> bool:
     """Whether an object is one that can be talked of: a name, or a noun of the list among its first words."""
     phrase = _TOPIC.match(passage.tags, at, end)
     stop = phrase.end() if phrase else at
-    if not word_class("shared").isdisjoint(passage.lows[at:stop]):
+    if not _SHARED.isdisjoint(passage.lows[at:stop]):
         return False
     if "C" in passage.tags[at:stop] or passage.tags[at] in "uU":
         return True
-    return not word_list("topics").isdisjoint(passage.lows[at:stop])
+    return not _TOPICS.isdisjoint(passage.lows[at:stop])
 
 
 def _has_topic(passage: Passage, at: int, end: int) -> bool:
     """`turned to the question of aid`, not `turned to Strand`."""
     phrase = _TOPIC.match(passage.tags, at, end)
-    return phrase is not None and not word_list("topics").isdisjoint(passage.lows[at : phrase.end()])
+    return phrase is not None and not _TOPICS.isdisjoint(passage.lows[at : phrase.end()])
 
 
 def _whom(passage: Passage, verb: Verb, at: int, end: int) -> Complement | None:

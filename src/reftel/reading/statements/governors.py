@@ -17,6 +17,27 @@ from reftel.reading.statements.subjects import is_somebody, is_text, noun_before
 
 __all__ = ["dress", "governor_of", "is_to_be_noted", "is_told", "lets_know", "says_i"]
 
+_ONGOING: Final = word_class("ongoing")
+_OCCASIONS: Final = word_class("occasions")
+_DEEDS: Final = word_class("deeds")
+_WORKS: Final = word_class("works")
+_MADE: Final = word_class("made")
+_CITING: Final = word_class("citing")
+_WITHHELD: Final = word_class("withheld")
+_CAN: Final = word_class("can")
+_WANTED: Final = word_class("wanted")
+_VENTURED: Final = word_class("ventured")
+_SAYING_MODALS: Final = word_class("saying modals")
+_NOT_ONE: Final = word_class("not one")
+_ASKING: Final = word_class("asking")
+_ONE_PERSON: Final = word_class("one person")
+_WRITTEN: Final = word_class("written")
+_PERFORMERS: Final = word_class("performers")
+_CONTAINING: Final = word_class("containing")
+_BEFORE_PARTICIPLE: Final = word_class("before_participle")
+_BEFORE_PARTICIPLE_ANYWHERE: Final = word_class("before_participle_anywhere")
+_WAYS_OF_SAYING: Final = word_class("ways of saying")
+
 _OF_MANY: Final = re.compile(r"[DJNC]{0,4}[UN]R?V")  # `We recognize A, but urge B`
 _MOST_LET: Final = 5  # tokens of `all members of the board`
 _MOST_OF_OCCASION: Final = 3  # tokens of `this opportunity`
@@ -47,7 +68,7 @@ def governor_of(sentence: Sentence, clause: Clause, before: Clause | None) -> Cl
         return before if before and before.kind == "finite" and before.subject else None
     if _is_doubled(sentence, clause, before):
         return before
-    goes_on = clause.kind == "ing" and before.end == clause.start and before.lemma in word_class("ongoing")
+    goes_on = clause.kind == "ing" and before.end == clause.start and before.lemma in _ONGOING
     ends_up = clause.kind == "ing" and before.lemma in {"end", "wind"} and sentence.passage.lows[before.end] == "up"
     return before if goes_on or (ends_up and before.end == clause.start - 1) else clause
 
@@ -68,7 +89,7 @@ def _is_bare(sentence: Sentence, clause: Clause, before: Clause) -> bool:
 
 def _is_occasion(sentence: Sentence, clause: Clause, before: Clause) -> bool:
     """`took occasion | reiterate`: what was taken is not the subject."""
-    near = before.lemma in word_class("occasions") and clause.start - before.end <= _MOST_OF_OCCASION
+    near = before.lemma in _OCCASIONS and clause.start - before.end <= _MOST_OF_OCCASION
     return near and sentence.passage.lows[clause.start - 1] in {"occasion", "opportunity", "advantage"}
 
 
@@ -96,8 +117,8 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
     if governor.kind == "ing":
         told = is_sent(before) or is_quoted(sentence.passage, clause, before) or _is_cited(sentence, clause, before)
         told = told or is_given_out(sentence.passage, governor, before) or _is_free(sentence, verb, governor.start)
-        return told and clause.lemma not in word_class("deeds")
-    if clause.lemma in word_class("works") and sentence.passage.tags[clause.head] == "G":
+        return told and clause.lemma not in _DEEDS
+    if clause.lemma in _WORKS and sentence.passage.tags[clause.head] == "G":
         return False
     return _agrees(sentence, governor) if governor.modal is None else _may_tell(sentence, verb, clause, governor)
 
@@ -105,18 +126,18 @@ def is_told(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause, be
 def _makes_clear(sentence: Sentence, clause: Clause) -> bool:
     """`took the occasion | to make it clear that`."""
     near = sentence.passage.lows[clause.end : clause.end + 3]
-    return clause.lemma == "make" and not word_class("made").isdisjoint(near)
+    return clause.lemma == "make" and not _MADE.isdisjoint(near)
 
 
 def _is_cited(sentence: Sentence, clause: Clause, before: Clause | None) -> bool:
     """`quoted Strand as saying`."""
     as_ = clause.start > sentence.start and sentence.passage.tags[clause.start - 1] == "a"
-    return as_ and before is not None and before.lemma in word_class("citing")
+    return as_ and before is not None and before.lemma in _CITING
 
 
 def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) -> bool:
     """`cannot accept`, `would welcome`, `we would note`; not what may be said one day."""
-    if governor.negated and clause.lemma in word_class("withheld") and governor.modal in word_class("can"):
+    if governor.negated and clause.lemma in _WITHHELD and governor.modal in _CAN:
         return True
     if is_to_be_noted(sentence, clause) or _says_for_himself(sentence, verb, clause, governor):
         return True
@@ -126,16 +147,16 @@ def _may_tell(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) 
         return False
     if clause.lemma == "assure":
         return True  # `He could assure me that`
-    if clause.lemma in word_class("wanted"):
+    if clause.lemma in _WANTED:
         return True
-    ventured = clause.lemma in word_class("ventured")
+    ventured = clause.lemma in _VENTURED
     meant = governor.modal == "would" or (ventured and _is_of_one(sentence, governor))
     return modal == "would" and meant and (ventured or _is_said(verb, clause)) and _performs(sentence, governor)
 
 
 def _says_for_himself(sentence: Sentence, verb: Verb, clause: Clause, governor: Clause) -> bool:
     """`I must say that`, `I can assure you that`: said in saying so; not `I should tell him that`."""
-    if verb.kind != "say" or clause.passive or governor.negated or governor.modal not in word_class("saying modals"):
+    if verb.kind != "say" or clause.passive or governor.negated or governor.modal not in _SAYING_MODALS:
         return False
     tags, at = sentence.passage.tags, clause.end
     you = sentence.passage.lows[at : at + 1] == ["you"]
@@ -171,7 +192,7 @@ def _agrees(sentence: Sentence, clause: Clause) -> bool:
     tag, lows = sentence.passage.tags[clause.start], sentence.passage.lows
     first = clause.subject[0] if clause.subject and not clause.shared else clause.start
     if tag == "Z":
-        return lows[first] not in word_class("not one")
+        return lows[first] not in _NOT_ONE
     if tag == "E" and first == clause.start and first > sentence.start:
         adverb = sentence.passage.tags[first - 1] == "R"  # `as previously stated`
         return lows[first - 1 - adverb] != "as"
@@ -181,7 +202,7 @@ def _agrees(sentence: Sentence, clause: Clause) -> bool:
 def _agrees_bare(sentence: Sentence, clause: Clause, first: int) -> bool:
     """Whether a verb in the base form can be of its subject: not `his idea would be to leave and announce`."""
     tags, lows, before = sentence.passage.tags, sentence.passage.lows, first - 1
-    asked = before > sentence.start and lows[before] == "that" and lows[before - 1] in word_class("asking")
+    asked = before > sentence.start and lows[before] == "that" and lows[before - 1] in _ASKING
     if asked or _is_recommended(sentence, clause):
         return False  # `urge that our people discuss`
     if clause.subject is None:
@@ -191,7 +212,7 @@ def _agrees_bare(sentence: Sentence, clause: Clause, first: int) -> bool:
     subject, start = clause.subject, clause.subject[0]
     if start > sentence.start and lows[start - 1] == "for":
         return False  # `proper for Kestria publicly express regret`
-    if lows[start] in word_class("one person") or tags[start] == "u":
+    if lows[start] in _ONE_PERSON or tags[start] == "u":
         return False  # `helped him understand`
     return is_somebody(sentence.passage, subject) or first_named(sentence, clause, None) is not None
 
@@ -202,7 +223,7 @@ def _is_recommended(sentence: Sentence, clause: Clause) -> bool:
     subject = clause.subject[0] if clause.subject else sentence.start
     if tags[sentence.start] == "T" and _NO_VERB_YET.fullmatch(tags, sentence.start, subject):
         return True
-    asked = subject > sentence.start and lows[subject - 1] in word_class("asking")
+    asked = subject > sentence.start and lows[subject - 1] in _ASKING
     return clause.shared and asked and tags[clause.start - 1] == "K" and lows[subject] == "you"
 
 
@@ -250,14 +271,14 @@ def says_i(sentence: Sentence, clause: Clause) -> bool:
     tags = sentence.passage.tags
     alone = clause.start == sentence.start or tags[clause.start - 1] in ",:"
     alone = alone or tags[sentence.start : clause.start] == "R"  # `Accordingly hope you can agree`
-    return alone and tags[clause.start] == "V" and clause.lemma in word_class("written")
+    return alone and tags[clause.start] == "V" and clause.lemma in _WRITTEN
 
 
 def _performs(sentence: Sentence, clause: Clause) -> bool:
     """`We would note that`, `Would recommend we agree`: said in saying it."""
     if clause.start == sentence.start:
         return True
-    return clause.subject is not None and sentence.passage.lows[clause.subject[0]] in word_class("performers")
+    return clause.subject is not None and sentence.passage.lows[clause.subject[0]] in _PERFORMERS
 
 
 def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
@@ -279,18 +300,18 @@ def _is_free(sentence: Sentence, verb: Verb, at: int) -> bool:
     absolute = phrase is not None and (_is_absolute(sentence, phrase) or (told and _is_told_in_talks(sentence, at + 1)))
     if phrase is not None and absolute and is_somebody(sentence.passage, phrase):
         return True
-    judged = verb.kind == "say" and lows[at + 1] not in word_class("containing")
+    judged = verb.kind == "say" and lows[at + 1] not in _CONTAINING
     return (judged or verb.clausal) and is_text(sentence.passage, phrase)
 
 
 def _is_means(sentence: Sentence, verb: Verb, at: int) -> bool:
     """`by saying`, `while saying`, `was firm in stating that`, `Strand, after stressing the need, left`."""
     tags, lows = sentence.passage.tags, sentence.passage.lows
-    if lows[at] == "in" and lows[at - 1] in word_class("ways of saying"):
+    if lows[at] == "in" and lows[at - 1] in _WAYS_OF_SAYING:
         return verb.kind == "say" and verb.clausal
     if tags[at - 1 : at + 1] == ",P" and lows[at] == "after":
         return True
-    return lows[at] in word_class("before_participle_anywhere" if at > sentence.start else "before_participle")
+    return lows[at] in (_BEFORE_PARTICIPLE_ANYWHERE if at > sentence.start else _BEFORE_PARTICIPLE)
 
 
 def _is_told_in_talks(sentence: Sentence, at: int) -> bool:

@@ -10,6 +10,18 @@ from reftel.reading.statements.sentence import Sentence
 
 __all__ = ["is_chained", "is_compelled"]
 
+_LEADING_ON: Final = word_class("leading on")
+_HELD: Final = word_class("held")
+_ADMITTED: Final = word_class("admitted")
+_TRIED: Final = word_class("tried")
+_TOLD: Final = word_class("told")
+_WISHING: Final = word_class("wishing")
+_OCCASIONS: Final = word_class("occasions")
+_CHAINS: Final = word_class("chains")
+_PLEASED: Final = word_class("pleased")
+_QUICK: Final = word_class("quick")
+_COMPELLED: Final = word_class("compelled")
+
 _MOST_OF_OCCASION: Final = 4  # tokens of `this most welcome opportunity`
 _MOST_OF_CHAIN: Final = 2  # tokens of `on`, `forward again`
 
@@ -28,17 +40,17 @@ def is_chained(sentence: Sentence, clause: Clause, before: Clause) -> bool:
 def _goes_with(sentence: Sentence, clause: Clause, before: Clause) -> bool:
     """Whether a verb is one with the infinitive behind it: `had to admit`, `tried to convince him`."""
     gap = clause.start - before.end
-    if before.lemma in word_class("leading on"):
-        return clause.lemma in word_class("held") and _is_led_on(sentence.passage, before.end, clause.start)
+    if before.lemma in _LEADING_ON:
+        return clause.lemma in _HELD and _is_led_on(sentence.passage, before.end, clause.start)
     if before.lemma == "have":
-        return gap == 0 and clause.lemma in word_class("admitted")
-    if before.lemma in word_class("tried"):
-        return gap == 0 and clause.lemma in word_class("told")
-    if before.lemma in word_class("wishing") and (before.negated or (gap and clause.lemma != "know")):
+        return gap == 0 and clause.lemma in _ADMITTED
+    if before.lemma in _TRIED:
+        return gap == 0 and clause.lemma in _TOLD
+    if before.lemma in _WISHING and (before.negated or (gap and clause.lemma != "know")):
         return False  # `did not wish to discuss`, `wants you to discuss`
-    if before.lemma in word_class("occasions"):
+    if before.lemma in _OCCASIONS:
         return 1 <= gap <= _MOST_OF_OCCASION
-    return before.lemma in word_class("chains") and gap <= _MOST_OF_CHAIN
+    return before.lemma in _CHAINS and gap <= _MOST_OF_CHAIN
 
 
 def _is_taken_pains(between: list[str]) -> bool:
@@ -58,10 +70,10 @@ def _is_quick(sentence: Sentence, clause: Clause, low: str) -> bool:
     `was inclined to think that` is a thought, `was curious to know whether` a question.
     """
     if low == "inclined":
-        return clause.lemma in word_class("held")
-    if low in word_class("pleased"):
+        return clause.lemma in _HELD
+    if low in _PLEASED:
         return sentence.passage.tags[clause.end : clause.end + 1] == "T"
-    return low in word_class("quick")
+    return low in _QUICK
 
 
 def is_compelled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
@@ -71,8 +83,8 @@ def is_compelled(sentence: Sentence, clause: Clause, before: Clause) -> bool:
         return False
     lows, gap = sentence.passage.lows, clause.start - before.end
     if before.passive or before.shared:
-        return gap == 0 and lows[before.head] in word_class("compelled")
+        return gap == 0 and lows[before.head] in _COMPELLED
     if before.lemma not in {"be", "feel"}:
         return False
     it = gap == 2 and lows[before.end] == "it" and sentence.passage.tags[before.end + 1] in "JN"
-    return it or (gap == 1 and lows[before.end] in word_class("compelled"))
+    return it or (gap == 1 and lows[before.end] in _COMPELLED)

@@ -18,7 +18,6 @@ __all__ = [
     "Verb",
     "adjectives",
     "carriers",
-    "cues_of",
     "light",
     "nouns",
     "phrases",
@@ -75,9 +74,8 @@ def _prepositions(words: str) -> frozenset[str]:
     return frozenset(found | _ABOUT if "about" in found else found)
 
 
-@cache
-def cues_of() -> dict[str, tuple[Verb | None, dict[str, Verb]]]:
-    """Return for each lemma what it is as a cue by itself, and with which particles it is another: `point` `out`."""
+def _cues_of() -> dict[str, tuple[Verb | None, dict[str, Verb]]]:
+    """For each lemma what it is as a cue by itself, and with which particles it is another: `point` `out`."""
     found: dict[str, tuple[Verb | None, dict[str, Verb]]] = {}
     for name, verb in verbs().items():
         lemma, _, particle = name.partition(" ")
@@ -87,19 +85,20 @@ def cues_of() -> dict[str, tuple[Verb | None, dict[str, Verb]]]:
     return found
 
 
+_CUES: Final = _cues_of()
+_NO_CUE: Final[tuple[None, dict[str, Verb]]] = (None, {})
+
+
 def verb_at(lows: list[str], lemma: str, head: int) -> tuple[Verb | None, int]:
     """Return the verb for a lemma at a token, with its particle where one stands behind it, and the token behind.
 
     >>> verb_at(["strand", "points", "out", "that"], "point", 1)[1]
     3
     """
-    plain, others = cues_of().get(lemma, _NO_CUE)
+    plain, others = _CUES.get(lemma, _NO_CUE)
     if others and head + 1 < len(lows) and (verb := others.get(lows[head + 1])):
         return verb, head + 2
     return plain, head + 1
-
-
-_NO_CUE: Final[tuple[None, dict[str, Verb]]] = (None, {})
 
 
 # What somebody has at stake (`their economic interests in the islands`), what he looks at (`sees sticking points in`).
@@ -151,19 +150,15 @@ def phrases() -> dict[tuple[str, ...], frozenset[str]]:
     return {tuple(words.strip("_").split("_")): frozenset(links.split()) for words, links in rows if "_" in words}
 
 
-# A look-up costs compiled code a third of what a call of a cache does.
-_CLASSES: Final[dict[str, frozenset[str]]] = {}
-_LISTS: Final[dict[str, frozenset[str]]] = {}
+_CLASSES: Final = read_sets("cue_words.csv")
 
 
 def word_class(name: str) -> frozenset[str]:
-    """Return a class of `cue_words.csv`, whose classes are all read when the first is asked for.
+    """Return a class of `cue_words.csv`.
 
     >>> sorted(word_class("performers"))
     ['i', 'we']
     """
-    if not _CLASSES:
-        _CLASSES.update(read_sets("cue_words.csv"))
     return _CLASSES[name]
 
 
@@ -173,9 +168,7 @@ def word_list(name: str) -> frozenset[str]:
     `people`, who can speak and think; `texts`, which can be quoted; `topics`, which can be raised or rejected in talk;
     `things`, which end as people do and are none (`matter`).
     """
-    if name not in _LISTS:
-        _LISTS[name] = read_words(f"cue_{name}.txt")
-    return _LISTS[name]
+    return read_words(f"cue_{name}.txt")
 
 
 VERB: Final = 1
@@ -198,7 +191,7 @@ def triggers() -> dict[str, int]:
     _mark(found, nouns(), NOUN)
     _mark(found, {*adjectives(), *(words[-1] for words in phrases()), *word_class("made")}, ADJECTIVE)
     _mark(found, {"according", *word_class("views"), *word_class("as told")}, ASIDE)
-    alone = {name for name in bare if not (verbs()[name].prepositions or cues_of()[name][1]) and name in carriers()}
+    alone = {name for name in bare if not (verbs()[name].prepositions or _CUES[name][1]) and name in carriers()}
     for form in forms_of(alone):
         found[form] = found[form] & ~VERB | CARRIER
     return found

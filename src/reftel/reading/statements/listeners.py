@@ -10,6 +10,11 @@ from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["behind_whom", "past_whom", "skip"]
 
+_NUMBERS: Final = word_class("numbers")
+_PEOPLE: Final = word_list("people")
+_NEAR: Final = word_class("near")
+_PERIODS: Final = word_class("periods")
+
 _WHOM: Final = re.compile(r"u|U(?=[RTQAtPO<])|D{0,2}+[J'NCY#/]{0,6}?[NC]++(?:/[NC]++){0,3}(?:,?K[DJNC']{0,4}?[NC]++)?")
 _WHO_CAME: Final = re.compile(r",Q[^,.;]{1,12},(?=[QTA])")  # `asked Strand, who had come, whether`
 _OFFICER: Final = re.compile(r"'R{0,2}+[JNCYE#]{0,6}?[NC]++(?=[TPO])")
@@ -39,8 +44,8 @@ def past_whom(passage: Passage, verb: Verb, at: int, end: int) -> int | None:
     if match is None:
         return None
     after = skip(_WHO_CAME, tags, match.end(), end)
-    counted = passage.lows[after - 1] in word_class("numbers")  # `spoke with a number of traders`
-    if (land := _LAND.match(tags, after, end)) and passage.lows[after - 1] in word_list("people"):
+    counted = passage.lows[after - 1] in _NUMBERS  # `spoke with a number of traders`
+    if (land := _LAND.match(tags, after, end)) and passage.lows[after - 1] in _PEOPLE:
         return land.end()  # `informed the Government of Kestria that`
     if (
         after < end
@@ -105,7 +110,7 @@ def _told(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
 def _lately(passage: Passage, verb: Verb, after: int, end: int) -> int | None:
     """Where a clause begins behind a word of time or manner: `told him recently the talks were over`."""
     at = skip(_ADVERBS, passage.tags, after, end)
-    if at + 1 < end and passage.lows[at] in word_class("near") and passage.lows[at + 1] in word_class("periods"):
+    if at + 1 < end and passage.lows[at] in _NEAR and passage.lows[at + 1] in _PERIODS:
         at += 2
     clausal = after < at < end and verb.clausal
     return at if clausal and begins_clause(passage, at, end) else None

@@ -10,6 +10,15 @@ from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["is_look_alike"]
 
+_PARTICLES: Final = word_class("particles")
+_ASKED: Final = word_class("asked")
+_PUT_FORWARD: Final = word_class("put forward")
+_KEPT: Final = word_class("kept")
+_SOURCES_OF_REPORTS: Final = word_class("sources of reports")
+_HANDED_OVER: Final = word_class("handed over")
+_NOUNS: Final = nouns()
+_BIDDING: Final = word_class("bidding")
+
 _LEADING: Final = frozenset({"a", "an", "the", "when", "if", "once", "unless"})
 _WAYS: Final = frozenset({"condition", "background", "behalf", "camera"})
 _TANKS: Final = frozenset({"tank", "tanks"})
@@ -25,7 +34,7 @@ _HOW_MUCH: Final = frozenset({"some", "any", "no", "little", "much", "more"})
 def is_look_alike(sentence: Sentence, clause: Clause, governor: Clause, before: Clause | None, at: int) -> bool:
     """Return whether a verb only looks like a cue. `at` is the token behind it, `before` the clause before it."""
     return (
-        sentence.passage.lows[clause.head] in word_class("particles")
+        sentence.passage.lows[clause.head] in _PARTICLES
         or _is_named_after(sentence, clause)
         or _is_asked(sentence, clause)
         or _is_led_to(sentence, clause)
@@ -59,7 +68,7 @@ def _is_led_to(sentence: Sentence, clause: Clause) -> bool:
     before = clause.start - 1
     past = clause.end - clause.start == 1 and sentence.passage.tags[clause.start] == "E"
     lows = sentence.passage.lows
-    led = before > sentence.start or (before == sentence.start and lows[clause.start] not in word_class("asked"))
+    led = before > sentence.start or (before == sentence.start and lows[clause.start] not in _ASKED)
     return past and led and lows[before] in _LEADING
 
 
@@ -82,7 +91,7 @@ def _is_way_of_speaking(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_put_of_thing(sentence: Sentence, lemma: str, clause: Clause, at: int) -> bool:
     """`the plan he proposed would be good`: what is proposed stands before it, and its own verb behind."""
-    if clause.subject is None or clause.shared or lemma not in word_class("put forward"):
+    if clause.subject is None or clause.shared or lemma not in _PUT_FORWARD:
         return False
     first, tags = clause.subject[0], sentence.passage.tags
     beside = first > sentence.start and tags[first - 1 : first + 1] == "NU"
@@ -99,7 +108,7 @@ def _is_proviso(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_kept(sentence: Sentence, clause: Clause) -> bool:
     """`must be kept fully informed of`; not `kept reminding us`."""
-    lows, kept = sentence.passage.lows, word_class("kept")
+    lows, kept = sentence.passage.lows, _KEPT
     if clause.kind == "ing":
         return False
     return any(lows[before] in kept for before in range(max(0, clause.head - 2), clause.head))
@@ -110,7 +119,7 @@ def _is_named_after(sentence: Sentence, clause: Clause) -> bool:
     phrase = clause.subject
     if phrase is None or clause.shared or phrase[1] != clause.start or phrase[1] - phrase[0] > 1:
         return False
-    compound = sentence.passage.lows[phrase[0]] in word_class("sources of reports")
+    compound = sentence.passage.lows[phrase[0]] in _SOURCES_OF_REPORTS
     return compound and phrase[0] > sentence.start and sentence.passage.tags[phrase[0] - 1] in "EZVYGPJOKNC"
 
 
@@ -132,7 +141,7 @@ def _is_handed_over(sentence: Sentence, clause: Clause, before: Clause | None) -
     """`delivered | Forum points | to Strand`: what is given to somebody, by a noun that may be a verb."""
     if clause.subject is None or clause.shared or before is None or sentence.passage.tags[clause.start] != "Z":
         return False
-    handed = lemma_of(sentence.passage.lows[before.head]) in word_class("handed over")
+    handed = lemma_of(sentence.passage.lows[before.head]) in _HANDED_OVER
     return handed and before.head == clause.subject[0] - 1 and sentence.passage.tags[before.head] in _VERBS
 
 
@@ -159,7 +168,7 @@ def _is_judging(sentence: Sentence, clause: Clause, at: int) -> bool:
 def _is_noun_of_nation(sentence: Sentence, clause: Clause) -> bool:
     """`said Danish hopes for peace were high`, `there is some hope that talks will go on`: nouns, and no verbs."""
     passage, phrase = sentence.passage, clause.subject
-    if phrase is None or clause.shared or phrase[1] - phrase[0] > 1 or passage.lows[clause.head] not in nouns():
+    if phrase is None or clause.shared or phrase[1] - phrase[0] > 1 or passage.lows[clause.head] not in _NOUNS:
         return False
     if clause.end - clause.start > 1 or phrase[1] != clause.start:
         return False
@@ -172,12 +181,7 @@ def _is_noun_of_nation(sentence: Sentence, clause: Clause) -> bool:
 def _is_bidden(sentence: Sentence, clause: Clause, at: int) -> bool:
     """`You requested to confirm this`, `You requested urge that`: a passive of telegrams, without its `are`."""
     tags, lows = sentence.passage.tags, sentence.passage.lows
-    if (
-        clause.subject is None
-        or clause.shared
-        or tags[clause.start] != "E"
-        or clause.lemma not in word_class("bidding")
-    ):
+    if clause.subject is None or clause.shared or tags[clause.start] != "E" or clause.lemma not in _BIDDING:
         return False
     you = lows[slice(*clause.subject)] == ["you"] and clause.end - clause.start == 1
     return you and (tags[at : at + 1] == "V" or tags[at : at + 2] == "tV")

@@ -10,6 +10,11 @@ from reftel.reading.statements.lexicon import word_class
 
 __all__ = ["acts_on_it", "is_main"]
 
+_PERSONAL: Final = word_class("personal")
+_PERFORMERS: Final = word_class("performers")
+_CONTRASTS: Final = word_class("contrasts")
+_REASONS: Final = word_class("reasons")
+
 # `members said the port was shut and | one quoted him`
 _OTHERS: Final = frozenset({"one", "another", "others", "some"})
 
@@ -18,7 +23,7 @@ def is_main(chain: Chain, cue: Cue, link: str) -> bool:
     """Return whether a cue with a subject of its own begins a new main clause, joined by `link` to what is before."""
     root = chain.open[0]
     lows = chain.passage.lows
-    personal = cue.source is not None and lows[cue.source[0]] in word_class("personal")
+    personal = cue.source is not None and lows[cue.source[0]] in _PERSONAL
     if link[:1] == ";":
         thought = cue.kind == root.kind == "mind" and cue.tense == root.tense == "present"
         return cue.kind in {"say", "show"} or personal or thought or not is_clausal(root)
@@ -32,17 +37,17 @@ def is_main(chain: Chain, cue: Cue, link: str) -> bool:
             or (personal and (had or cue.tense == root.tense))
         )
     if link == "K":
-        ours = lows[cue.begin] in word_class("performers") and _same(lows, cue, root) and cue.tense == root.tense
+        ours = lows[cue.begin] in _PERFORMERS and _same(lows, cue, root) and cue.tense == root.tense
         other = cue.source is not None and lows[cue.source[0]] in _OTHERS and root.kind == "say"
         answers = root.kind == "say" and cue.tense == root.tense and _answers(chain, cue)
         said = cue.kind == "say" and (personal or answers or (other and cue.tense == root.tense))
         return not is_clausal(root) or said or (ours and root.tense == "present")
     if link == ",Q":
         return _tells_on(chain, cue, personal=personal)
-    if link in {",A", "A"} and lows[cue.begin - 1] in word_class("contrasts"):
+    if link in {",A", "A"} and lows[cue.begin - 1] in _CONTRASTS:
         beside = lows[cue.begin - 1] == "while" and cue.tense == root.tense == "past"
         return cue.kind == "say" and ((link == ",A" and (personal or not is_clausal(root))) or beside)
-    reason = link != "" and lows[cue.begin - 1] in word_class("reasons") and lows[cue.begin] in word_class("performers")
+    reason = link != "" and lows[cue.begin - 1] in _REASONS and lows[cue.begin] in _PERFORMERS
     return reason and _same(lows, cue, root) and cue.tense == root.tense  # `I thought this needed since I believed`
 
 

@@ -1,7 +1,6 @@
 """Nouns as cues: `the Kestrian announcement that`, `his interest in`, `their main concern is that`."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.phrases import noun_phrase_from
@@ -13,6 +12,14 @@ from reftel.reading.statements.sentence import Sentence
 from reftel.reading.statements.subjects import is_somebody, owner_before
 
 __all__ = ["nominal_cues"]
+
+_NOUNS: Final = nouns()
+_EXISTING: Final = word_class("existing")
+_CONDITIONS: Final = word_class("conditions")
+_PLAIN_WORDS: Final = word_class("plain")
+_OWNERS: Final = word_class("owners")
+_VIEWS: Final = word_class("views")
+_OURS: Final = word_class("ours")
 
 _MOST_MODIFIERS: Final = 4
 # behind a `that` that stands for the noun: `its agreement that requires payment`
@@ -29,15 +36,17 @@ _IT_IS: Final = re.compile(r"UB(!?)$")  # `It is not | our intention to`
 _BRACKET: Final = re.compile(r"\([^()]{1,6}\)")  # `Strand's claims (reftel) that`
 
 
-def nominal_cues(sentence: Sentence) -> Iterator[Cue]:
-    """Yield the nouns of a sentence that say what their owner said, thought or wanted."""
-    table = nouns()
+def nominal_cues(sentence: Sentence) -> list[Cue]:
+    """Return the nouns of a sentence that say what their owner said, thought or wanted."""
+    table = _NOUNS
+    found: list[Cue] = []
     for at in sentence.nouns:
         if sentence.start < at < sentence.end - 2:
             noun = table[sentence.passage.lows[at]]
             cue = _owned(sentence, noun, at) or _existing(sentence, at)
             if cue is not None:
-                yield cue
+                found.append(cue)
+    return found
 
 
 def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
@@ -66,7 +75,7 @@ def _owned(sentence: Sentence, noun: Noun, at: int) -> Cue | None:
 def _existing(sentence: Sentence, at: int) -> Cue | None:
     """`There was broad agreement among members that`, `There is concern here lest`: of nobody but those named by it."""
     tags, lows, first = sentence.passage.tags, sentence.passage.lows, at
-    if lows[at] not in word_class("existing"):
+    if lows[at] not in _EXISTING:
         return None
     while first > sentence.start and at - first < _MOST_MODIFIERS and tags[first - 1] in "JNDR!":
         first -= 1
@@ -76,7 +85,7 @@ def _existing(sentence: Sentence, at: int) -> Cue | None:
     there -= 1
     if there < sentence.start or lows[there] != "there" or tags[first - 1] != "B":
         return None
-    if there > sentence.start and lows[there - 1] in word_class("conditions"):
+    if there > sentence.start and lows[there - 1] in _CONDITIONS:
         return None
     among = noun_phrase_from(sentence.passage, at + 2, sentence.end) if lows[at + 1] == "among" else None
     after = among[1] if among else at + 1
@@ -98,7 +107,7 @@ def _of_whom(sentence: Sentence, noun: Noun, first: int, at: int) -> Cue | None:
     lows = sentence.passage.lows
     if lows[at] in _OF_NOBODY or lows[at - 1] == "in":
         return None  # not `in view of Strand's reports that`
-    if that[0][-1] == ":" and lows[that.end() - 2] not in word_class("plain"):
+    if that[0][-1] == ":" and lows[that.end() - 2] not in _PLAIN_WORDS:
         return None
     cue = Cue(first, (first, at + 1), that.end(), sentence.end, "noun-clause")
     cue.source = phrase
@@ -114,7 +123,7 @@ def _owner(sentence: Sentence, at: int) -> tuple[int, int] | None:
     if tags[at] == "'":
         begins = sentence.start + (sentence.passage.lows[sentence.start] == "given")  # `Given | Kestria's demand`
         return owner_before(sentence.passage, at, begins)
-    if sentence.passage.lows[at] in word_class("owners"):
+    if sentence.passage.lows[at] in _OWNERS:
         return at, at + 1
     if tags[at] != "C":
         return None
@@ -129,9 +138,9 @@ def _is_firm(sentence: Sentence, owner: int, at: int) -> bool:
     tags, low = sentence.passage.tags, sentence.passage.lows[owner]
     if tags[owner] == "C":
         is_ = tags[at + 1] == "B" or lemma_of(sentence.passage.lows[at + 1]) == "remain"
-        return is_ and sentence.passage.lows[at] in word_class("views")
+        return is_ and sentence.passage.lows[at] in _VIEWS
     to_do = tags[at + 1] == "t" and _it_is(sentence, owner) is not None
-    return low not in word_class("ours") or tags[at + 1] == "B" or to_do
+    return low not in _OURS or tags[at + 1] == "B" or to_do
 
 
 def _it_is(sentence: Sentence, owner: int) -> re.Match[str] | None:
@@ -160,7 +169,7 @@ def _content(sentence: Sentence, noun: Noun, at: int, *, firm: bool) -> int | No
 def _behind_plain(sentence: Sentence, noun: Noun, at: int) -> int | None:
     """Where what is plain begins: `Strand's message was clear: talks are over`."""
     plain = _PLAIN.match(sentence.passage.tags, at + 1, sentence.end - 1) if "that" in noun.links else None
-    return plain.end() if plain and sentence.passage.lows[plain.end() - 2] in word_class("plain") else None
+    return plain.end() if plain and sentence.passage.lows[plain.end() - 2] in _PLAIN_WORDS else None
 
 
 def _behind_firm(sentence: Sentence, noun: Noun, at: int) -> int | None:

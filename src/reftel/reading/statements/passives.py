@@ -15,6 +15,13 @@ from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["passive_cue"]
 
+_HEARSAY: Final = word_class("hearsay")
+_BIDDING: Final = word_class("bidding")
+_BLAMED: Final = word_class("blamed")
+_BLAMED_FOR: Final = word_class("blamed for")
+_NOUNS: Final = nouns()
+_DONE_BY: Final = word_class("done by")
+
 _OBJECTS: Final = frozenset("oOa")
 _RAISING: Final = frozenset({"raise", "express", "voice", "convey"})
 _ON_DAY: Final = re.compile(r"P[y#]{1,4}+(?:,#)?(?=t)")  # `was told on April 3 to wait`
@@ -44,8 +51,8 @@ def passive_cue(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue 
     if verb.kind == "show" and not expletive:
         return None
     cue = None
-    hearsay = clause.lemma in word_class("hearsay") and lows[at : at + 1] == ["to"]  # `is said to be`
-    bidden = clause.lemma in word_class("bidding") and sentence.passage.tags[begin_of(clause) - 1] != "Q"
+    hearsay = clause.lemma in _HEARSAY and lows[at : at + 1] == ["to"]  # `is said to be`
+    bidden = clause.lemma in _BIDDING and sentence.passage.tags[begin_of(clause) - 1] != "Q"
     if expletive or hearsay or bidden or "w" in verb.frames:
         plain = Verb("say", "tqi" if expletive or hearsay or bidden else "tq", verb.prepositions)
         cue = _reported(sentence, plain, clause, agent[1] if agent else at)
@@ -78,7 +85,7 @@ def _described(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue |
 def _blamed(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
     """`was accused by Strand of fraud`, `was praised for its haste`: what for."""
     lows = sentence.passage.lows
-    if clause.lemma not in word_class("blamed") or lows[at] not in word_class("blamed for"):
+    if clause.lemma not in _BLAMED or lows[at] not in _BLAMED_FOR:
         return None
     last = at + 1 if at == clause.end else clause.end
     return Cue(begin_of(clause), (clause.start, last), at + 1, sentence.end, "passive-prepositional")
@@ -88,7 +95,7 @@ def _raised(sentence: Sentence, clause: Clause, at: int) -> Cue | None:
     """`Concerns have been raised about the port`: of nobody named, or of whom `by` names before it."""
     if clause.subject is None or clause.shared or clause.lemma not in _RAISING:
         return None
-    noun = nouns().get(sentence.passage.lows[clause.subject[1] - 1])
+    noun = _NOUNS.get(sentence.passage.lows[clause.subject[1] - 1])
     if noun is None or sentence.passage.lows[at] not in noun.links or at + 1 >= sentence.end:
         return None
     first, last = clause.subject[0], at + 1
@@ -109,7 +116,7 @@ def _reported(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | 
 
 def _done_by(sentence: Sentence, verb: Verb, clause: Clause, agent: tuple[int, int]) -> Cue | None:
     """`The plan was described by Strand as sound`: the content is the subject, and what it is described as."""
-    if clause.subject is None or not _OBJECTS & verb.letters or clause.lemma in word_class("done by"):
+    if clause.subject is None or not _OBJECTS & verb.letters or clause.lemma in _DONE_BY:
         return None
     end = sentence.end
     described = agent[1] < end and sentence.passage.tags[agent[1]] == "a" and "a" in verb.frames

@@ -48,8 +48,13 @@ def with_points(cast: Cast, found: list[Statement]) -> list[Statement]:
 
 def _leads(cast: Cast, lead: Statement) -> tuple[int, int] | None:
     """The passage and token at which the first point after a lead begins; None where no list does."""
+    passage = cast.study.passages[lead.content_at[-1].index]
+    return _behind_colon(cast, lead, passage) if ":" in passage.tags else None
+
+
+def _behind_colon(cast: Cast, lead: Statement, passage: Passage) -> tuple[int, int] | None:
+    """The same, of a passage that has a colon."""
     last = lead.content_at[-1]
-    passage = cast.study.passages[last.index]
     first = passage.token_at(last.start)
     mark = _mark_before(passage, first)
     if mark is not None and passage.tags[mark - 1] == ":":

@@ -16,6 +16,10 @@ from reftel.record import Place, Statement
 
 __all__ = ["find_statements"]
 
+_PERFORMERS: Final = word_class("performers")
+_DEPARTMENTS: Final = word_class("departments")
+_POINTERS: Final = word_class("pointers")
+
 # How often a rule is right, as measured on cables read by hand; of rules that seldom fire a cautious guess.
 _CONFIDENCE: Final = {
     "verb-clause": 0.95,
@@ -93,7 +97,7 @@ def _is_of_no_one(passage: Passage, cue: Cue, speaker: str | None) -> bool:
 
 def _quoted(passage: Passage, cue: Cue, found: list[Statement], via: int | None) -> str | None:
     """Who `I` and `we` are in a quotation: whoever is quoted."""
-    if via is None or cue.source is None or passage.lows[cue.source[0]] not in word_class("performers"):
+    if via is None or cue.source is None or passage.lows[cue.source[0]] not in _PERFORMERS:
         return None
     at = cue.source[0]
     opening = passage.tags.rfind("<", 0, at)
@@ -102,7 +106,7 @@ def _quoted(passage: Passage, cue: Cue, found: list[Statement], via: int | None)
 
 def _is_of_unknown(cast: Cast, passage: Passage, cue: Cue, via: int | None) -> bool:
     """`Strand hissed, "We want the port"`: `we` of words that a cable quotes, which are not its writer's."""
-    if via is not None or cue.source is None or passage.lows[cue.source[0]] not in word_class("performers"):
+    if via is not None or cue.source is None or passage.lows[cue.source[0]] not in _PERFORMERS:
         return False
     if cast.study.cable.editorial:
         return False  # which quotes the document that it prints
@@ -121,7 +125,7 @@ def _signed(cast: Cast, passage: Passage, cue: Cue, via: int | None) -> str | No
         return None
     first, last = cue.source
     alone = last - first == 1 or (last - first == 2 and passage.tags[first] == "D")
-    return cast.writer(passage, first) if alone and passage.lows[last - 1] in word_class("departments") else None
+    return cast.writer(passage, first) if alone and passage.lows[last - 1] in _DEPARTMENTS else None
 
 
 def _speaker(cast: Cast, passage: Passage, cue: Cue, found: list[Statement]) -> str | None:
@@ -190,7 +194,7 @@ def _content(cast: Cast, passage: Passage, cue: Cue) -> list[tuple[int, int]]:
 
 def _says_nothing(low: str) -> bool:
     """Whether a content of one word points elsewhere or is the mark of a list: `made two points: a. The port`."""
-    return low in word_class("pointers") or len(low) == 1 or low.isdigit()
+    return low in _POINTERS or len(low) == 1 or low.isdigit()
 
 
 def _quotation_end(passage: Passage, cue: Cue) -> int:
@@ -206,7 +210,8 @@ def _quotation_end(passage: Passage, cue: Cue) -> int:
 def _trim(passage: Passage, start: int, end: int) -> tuple[int, int]:
     """A stretch without the signs at its edges; a mark or bracket that closes stays where it was opened inside."""
     tags = passage.tags
-    if end - start > _LEAST_WHOLE and tags[end - 1] in ")." and (aside := _ASIDE.search(tags, start, end)):
+    may_be = end - start > _LEAST_WHOLE and tags[end - 1] in ")." and tags.find("(", start, end) >= 0
+    if may_be and (aside := _ASIDE.search(tags, start, end)):
         end = aside.start()  # `claimed to know nothing (he was hired in May)`
     while end > start and tags[end - 1] in _TRIMMED:
         opening = _PAIRS.get(tags[end - 1])

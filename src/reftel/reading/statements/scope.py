@@ -21,6 +21,11 @@ from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["arrange"]
 
+_ASKING: Final = word_class("asking")
+_WISHING: Final = word_class("wishing")
+_ASKED: Final = word_class("asked")
+_OPENERS: Final = word_class("openers")
+
 _SHORTEST_LIST: Final = 3  # tokens of `whether Strand,`
 _AFTER_INSERTED: Final = re.compile(r",R?[ZEBHMX]")
 
@@ -48,7 +53,7 @@ def _is_asked(passage: Passage, cue: Cue, around: Cue) -> bool:
     if passage.tags[cue.words[0]] != "V":
         return False
     ours = cue.source is not None and passage.lows[cue.source[0]] in _WE_OR_YOU and not _SUGGESTING.isdisjoint(asked)
-    return ours or not word_class("asking").isdisjoint(asked)
+    return ours or not _ASKING.isdisjoint(asked)
 
 
 _WE_OR_YOU: Final = frozenset({"we", "you"})
@@ -59,7 +64,7 @@ def _is_to_come(passage: Passage, cue: Cue, around: Cue) -> bool:
     """`said we would ask for guidance`: not said yet."""
     if cue.kind != "say" or cue.tense != "modal" or around.tense != "past" or cue.negated:
         return False
-    return word_class("wishing").isdisjoint(passage.lows[cue.words[0] : cue.words[1]])
+    return _WISHING.isdisjoint(passage.lows[cue.words[0] : cue.words[1]])
 
 
 def _take(chain: Chain, cue: Cue) -> None:
@@ -106,7 +111,7 @@ def _alone(chain: Chain, cue: Cue) -> None:
         cue.kind = "hush"
         return
     if cue.form == "ing" or not cue.own:
-        if cue.form == "ing" or chain.passage.lows[cue.words[0]] in word_class("asked"):
+        if cue.form == "ing" or chain.passage.lows[cue.words[0]] in _ASKED:
             _opening(chain, cue)
         text = cue.form == "ing" and cue.source is not None and cue.source[1] == cue.words[0]
         if chain.last is not None and not (text or cue.rule.startswith("passive")):
@@ -146,7 +151,7 @@ def _is_led_in(chain: Chain, cue: Cue) -> bool:
     told = tags[cue.begin - 1] == "T" or (tags[cue.begin - 1] == "N" and tags[cue.begin] == "U")
     if tags[chain.start] == "P" and told and "," not in tags[chain.start : cue.begin]:
         return True  # `On the statement that we saw no risk, he said`, `Despite signs he felt so, he left`
-    return chain.passage.lows[chain.start] in word_class("openers") or _is_as_long(chain)
+    return chain.passage.lows[chain.start] in _OPENERS or _is_as_long(chain)
 
 
 def _is_as_long(chain: Chain) -> bool:

@@ -1,14 +1,16 @@
 """A sentence in which cues may stand: found first, so that only such sentences are read closely."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.base.rows import row_of_words
+from reftel.reading.base.rows import Row
+from reftel.reading.base.tokens import low_of
 from reftel.reading.statements.lexicon import ADJECTIVE, ASIDE, CARRIER, NOUN, VERB, triggers, word_class
 
 __all__ = ["Sentence", "marked_sentences"]
+
+_LABELS: Final = word_class("labels")
 
 _VERBS: Final = frozenset("VZEYGHBX")
 _ADJECTIVES: Final = frozenset("JEYDRNP")
@@ -16,8 +18,17 @@ _ATTITUDE: Final = NOUN | ADJECTIVE
 _LABEL: Final = re.compile(r"\(?[#LCN]\)|#\.(?=[EZVCDUN])|\([NCV]:(?=A)")  # `1)` before a point, `(Note: Although`
 _NAMED: Final = re.compile(r"[(<]?[EVNC]{0,2}[NCV]:")  # `Begin summary:`
 _LONGEST_LABEL: Final = 5  # tokens
-_TRIGGERS: Final = row_of_words(triggers)
+_NONE: Final = ord("A") - 1  # the number of a sign of nothing
 _MOST_BETWEEN: Final = 10  # tokens from `make` to the noun that makes it a cue
+
+
+def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
+    """A letter whose number says what a word may be; a blank for one that is no cue."""
+    bits = triggers().get(low_of(word), 0)
+    return chr(_NONE + bits) if bits else " "
+
+
+_CUES: Final = Row(_sign)
 
 
 class Sentence:
@@ -35,10 +46,11 @@ class Sentence:
         self.asides: list[int] = []
 
 
-def marked_sentences(passage: Passage) -> Iterator[Sentence]:
-    """Yield the sentences in which a cue may stand."""
-    table = triggers()
-    found = _TRIGGERS.places(passage)
+def marked_sentences(passage: Passage) -> list[Sentence]:
+    """Return the sentences in which a cue may stand."""
+    signs = _CUES.of(passage)
+    found = [at for at in range(len(signs)) if signs[at] != " "]
+    marked: list[Sentence] = []
     first, size = 0, len(found)
     for start, end in passage.sentences:
         last = first
@@ -46,10 +58,11 @@ def marked_sentences(passage: Passage) -> Iterator[Sentence]:
             last += 1
         if last > first:
             sentence = Sentence(passage, _behind_label(passage, start, end), end)
-            _mark(sentence, found[first:last], table)
+            _mark(sentence, found[first:last], signs)
             if sentence.verbs or sentence.nouns or sentence.adjectives or sentence.asides:
-                yield sentence
+                marked.append(sentence)
             first = last
+    return marked
 
 
 def _behind_label(passage: Passage, start: int, end: int) -> int:
@@ -60,15 +73,15 @@ def _behind_label(passage: Passage, start: int, end: int) -> int:
     if label := _LABEL.match(passage.tags, start, end):
         return label.end()
     named = _NAMED.match(passage.tags, start, end)
-    return named.end() if named and passage.lows[named.end() - 2] in word_class("labels") else start
+    return named.end() if named and passage.lows[named.end() - 2] in _LABELS else start
 
 
-def _mark(sentence: Sentence, found: list[int], table: dict[str, int]) -> None:
+def _mark(sentence: Sentence, found: list[int], signs: str) -> None:
     """Take up what the words at some tokens may be, from right to left: a carrier is one where a noun follows soon."""
-    lows, tags = sentence.passage.lows, sentence.passage.tags
+    tags = sentence.passage.tags
     noun = sentence.end + _MOST_BETWEEN
     for at in reversed(found):
-        bits, tag = table[lows[at]], tags[at]
+        bits, tag = ord(signs[at]) - _NONE, tags[at]
         if tag in _VERBS and (bits & VERB or (bits & CARRIER and noun - at < _MOST_BETWEEN)):
             sentence.verbs.add(at)
         if bits & _ATTITUDE:

@@ -13,6 +13,19 @@ from reftel.reading.statements.subjects import can_say, is_somebody, noun_before
 
 __all__ = ["first_named", "is_given_out", "is_quoted", "is_sent", "source_of"]
 
+_ASIDES_NOT_AFTER: Final = word_class("asides_not_after")
+_TIED: Final = read_words("reduced.txt") | read_words("tied.txt")
+_SENDING: Final = word_class("sending")
+_GIVING_OUT: Final = word_class("giving out")
+_GIVEN_OUT: Final = word_class("given out")
+_CONTAINING: Final = word_class("containing")
+_OF_ANOTHER: Final = word_class("of another")
+_PEOPLE: Final = word_list("people")
+_SINCE: Final = word_class("since")
+_NUMBERED: Final = word_class("numbered")
+_SPANS: Final = word_class("spans")
+_FACTS: Final = word_class("facts")
+
 _REPLYING: Final = frozenset({"reply", "respond", "answer"})
 _NO_DOUBT: Final = ["no", "doubt"]  # `No doubt | the members would agree`
 _SETTING: Final = re.compile(r"D?J{0,2}N{1,2}(?=C)(?P<name>)")
@@ -31,7 +44,7 @@ def is_quoted(passage: Passage, clause: Clause, before: Clause | None) -> bool:
 
 def is_sent(before: Clause | None) -> bool:
     """Return whether the clause before a participle tells of a message: `cabled the Embassy asking`."""
-    return before is not None and before.kind == "finite" and before.lemma in word_class("sending")
+    return before is not None and before.kind == "finite" and before.lemma in _SENDING
 
 
 def is_given_out(passage: Passage, clause: Clause, before: Clause | None) -> bool:
@@ -39,12 +52,12 @@ def is_given_out(passage: Passage, clause: Clause, before: Clause | None) -> boo
 
     Also of `sent a letter to Strand saying`; not of `transmitted the treaty with a note saying`.
     """
-    if before is None or before.kind != "finite" or before.passive or before.lemma not in word_class("giving out"):
+    if before is None or before.kind != "finite" or before.passive or before.lemma not in _GIVING_OUT:
         return False
-    at, given = clause.start, word_class("given out")
+    at, given = clause.start, _GIVEN_OUT
     if before.lemma in _REPLYING and passage.lows[before.end : before.end + 1] == ["to"]:
         return False  # `has replied to your message asking him to wait`
-    if passage.lows[at] in word_class("containing"):
+    if passage.lows[at] in _CONTAINING:
         return False
     if passage.lows[at - 1] in given:
         return at - before.end <= _MOST_OF_TEXT
@@ -78,7 +91,7 @@ def _of_another(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:
     if at <= sentence.start or lows[at] != "to":
         return phrase
     near = lows[at - 1] == "close"
-    if not near and lows[at - 1] not in word_class("of another"):
+    if not near and lows[at - 1] not in _OF_ANOTHER:
         return phrase
     whole = noun_phrase_before(sentence.passage, at - near, sentence.start)
     return (whole[0], phrase[1]) if whole and is_somebody(sentence.passage, whole) else phrase
@@ -98,13 +111,11 @@ def _behind_setting(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, i
 def _name_at_end(sentence: Sentence, phrase: tuple[int, int] | None) -> tuple[int, int] | None:
     """The name behind a phrase that a telegram puts no comma after: `Near the end of our talk | Strand said`."""
     tags = sentence.passage.tags
-    asked = sentence.passage.lows[sentence.start] in word_class(
-        "asides_not_after"
-    )  # `When asked for reasons | Strand said`
+    asked = sentence.passage.lows[sentence.start] in _ASIDES_NOT_AFTER  # `When asked for reasons | Strand said`
     led = tags[sentence.start] == "P" or asked
     if phrase is None or not (led or tags[phrase[0] - 2 : phrase[0]] in _LED):
         return None
-    if tags[phrase[1] - 3 : phrase[1]] == "CCN" and sentence.passage.lows[phrase[1] - 1] in word_list("people"):
+    if tags[phrase[1] - 3 : phrase[1]] == "CCN" and sentence.passage.lows[phrase[1] - 1] in _PEOPLE:
         return phrase[1] - 2, phrase[1]  # `In talks with Minister Strand | Dept officer`
     if tags[phrase[1] - 1] != "C":
         return None
@@ -132,7 +143,7 @@ def first_named(sentence: Sentence, clause: Clause, before: Clause | None) -> tu
 
 def _is_told_of(sentence: Sentence, before: Clause) -> bool:
     """`A firm asking for help | said`, `A firm involved in one of the cases | said`."""
-    tied = any(before.lemma in read_words(name) for name in ("reduced.txt", "tied.txt"))
+    tied = before.lemma in _TIED
     return before.kind == "ing" or (tied and sentence.passage.tags[before.start : before.start + 2] == "EP")
 
 
@@ -160,16 +171,16 @@ def _last_named(passage: Passage, phrase: tuple[int, int]) -> tuple[int, int]:
         start += len(_NO_DOUBT)
         phrase = start, end
     since = tags.rfind("P", start, end - 1)
-    if since > start and lows[since] in word_class("since"):
+    if since > start and lows[since] in _SINCE:
         return since + 1, end
     if tags[end - 1] != "C":
         return phrase
     counted, lasting = tags.rfind("#C", start, end), tags.rfind("NC", start, end)
-    if counted > start and (tags[counted - 1] == "y" or lows[counted - 1] in word_class("numbered")):
+    if counted > start and (tags[counted - 1] == "y" or lows[counted - 1] in _NUMBERED):
         return counted + 1, end  # `In talks with Strand April 5 | Assistant Secretary Tran`, `In paragraph 3 | Tran`
-    if lasting >= 0 and lows[lasting] in word_class("spans"):
+    if lasting >= 0 and lows[lasting] in _SPANS:
         return lasting + 1, end  # `in recent years | Kestrian voters`
-    return (start + 1, end) if lows[start] in word_class("facts") else phrase
+    return (start + 1, end) if lows[start] in _FACTS else phrase
 
 
 def _with_all(sentence: Sentence, phrase: tuple[int, int]) -> tuple[int, int]:

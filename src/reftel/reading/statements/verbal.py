@@ -21,6 +21,15 @@ from reftel.reading.statements.subjects import is_somebody
 
 __all__ = ["seeming_cue", "verb_cue"]
 
+_LEFT_UNSAID: Final = word_class("left unsaid")
+_SEEMING_WORDS: Final = word_class("seeming")
+_HELD: Final = word_class("held")
+_NONE: Final = word_class("none")
+_ATTRIBUTES: Final = word_class("attributes")
+_WISHING: Final = word_class("wishing")
+_RELATIVES: Final = word_class("relatives")
+_WISHED: Final = word_class("wished")
+
 _CLAUSES: Final = frozenset({"clause", "question", "quotation", "addressed", "relative", "attitude-clause"})
 _OWN_VERBS: Final = frozenset("ZEBHX")
 _NAME_GIVEN: Final = re.compile(r"D?[J<N]")
@@ -41,8 +50,8 @@ def verb_cue(sentence: Sentence, clause: Clause, before: Clause | None) -> Cue |
         verb is None
         or governor is None
         or is_condition(sentence, governor)
-        or is_look_alike(sentence, clause, governor, before, at)
         or not is_told(sentence, verb, clause, governor, before)
+        or is_look_alike(sentence, clause, governor, before, at)
     ):
         return None
     negated = clause.negated or governor.negated or _by_nobody(sentence, governor)
@@ -74,12 +83,12 @@ def _is_unsaid(sentence: Sentence, cue: Cue, clause: Clause) -> bool:
     said = sentence.passage.lows[clause.end : cue.words[1]]
     if cue.rule == "verb-question":
         return clause.lemma in _SAYING
-    return cue.rule.startswith("verb-attitude") and not word_class("left unsaid").isdisjoint(said)
+    return cue.rule.startswith("verb-attitude") and not _LEFT_UNSAID.isdisjoint(said)
 
 
 def seeming_cue(sentence: Sentence, clause: Clause) -> Cue | None:
     """Return the cue of `It seemed to us that talks had failed`, of those to whom it does; None for any other verb."""
-    if clause.lemma not in word_class("seeming"):
+    if clause.lemma not in _SEEMING_WORDS:
         return None
     passage, end = sentence.passage, sentence.end
     to = _SEEMING.match(passage.tags, clause.end, end)
@@ -104,7 +113,7 @@ def seeming_cue(sentence: Sentence, clause: Clause) -> Cue | None:
 
 def _beside(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Cue | None:
     """The cue of a verb beside its content."""
-    held = verb.kind != "mind" or clause.lemma in word_class("held")
+    held = verb.kind != "mind" or clause.lemma in _HELD
     return aside(sentence, verb, clause, at) if held else None
 
 
@@ -126,7 +135,7 @@ def _by_nobody(sentence: Sentence, clause: Clause) -> bool:
     if clause.subject is None or (clause.shared and lows[clause.start - 1] not in {"or", "nor"}):
         return False  # `said that no port had suffered and praised the harbour master`
     first = clause.subject[0]
-    return lows[first] in word_class("none") and lows[first + 1] != "doubt"
+    return lows[first] in _NONE and lows[first + 1] != "doubt"
 
 
 def _active(
@@ -159,7 +168,7 @@ def _is_attribute(sentence: Sentence, clause: Clause, at: int) -> bool:
     """`Proposed text is attached`: what a sentence begins with goes with the noun behind it."""
     tags = sentence.passage.tags
     told = tags[at : at + 1] in tuple("NJG") or _NAMED_AFTER.match(tags, at)
-    return tags[clause.start] == "E" and clause.lemma in word_class("attributes") and bool(told)
+    return tags[clause.start] == "E" and clause.lemma in _ATTRIBUTES and bool(told)
 
 
 def _is_classed(sentence: Sentence, clause: Clause, at: int) -> bool:
@@ -175,7 +184,7 @@ def _is_classed(sentence: Sentence, clause: Clause, at: int) -> bool:
 
 def _cue(verb: Verb, fit: Complement, clause: Clause, governor: Clause, end: int, *, first_person: bool) -> Cue:
     cue = Cue(begin_of(governor), (governor.start, fit.end), fit.start, end, f"verb-{fit.frame}")
-    wished = governor is not clause and governor.lemma in word_class("wishing")
+    wished = governor is not clause and governor.lemma in _WISHING
     cue.kind = "mind" if wished else verb.kind
     cue.orphan = governor.subject is not None and not first_person
     cue.nested = "1" in verb.frames and fit.frame not in _CLAUSES
@@ -203,7 +212,7 @@ def _is_behind_object(sentence: Sentence, clause: Clause, fit: Complement) -> bo
     if fit.frame == "prepositional":
         return sentence.passage.lows[fit.start] == "by" and sentence.passage.tags[clause.start] == "E"
     before = begin_of(clause) - 1
-    which = before > sentence.start and sentence.passage.lows[before] in word_class("relatives")
+    which = before > sentence.start and sentence.passage.lows[before] in _RELATIVES
     return which and fit.frame == "addressed-object" and not clause.relative
 
 
@@ -226,8 +235,8 @@ def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Comple
     ):
         return None
     first = begin_of(clause)
-    wished = clause.lemma in word_class("wished") and tags[at] == "B" and sentence.passage.lows[first - 1] == "what"
-    if "t" not in verb.letters and clause.lemma not in word_class("held") and not wished:
+    wished = clause.lemma in _WISHED and tags[at] == "B" and sentence.passage.lows[first - 1] == "what"
+    if "t" not in verb.letters and clause.lemma not in _HELD and not wished:
         return None  # `the help they offered was late`; but `what Kestria wants is peace`
     if first <= sentence.start or tags[first - 1] not in "QTN":
         return None
@@ -237,5 +246,5 @@ def _relative(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> Comple
 
 def _is_thought_to_be(sentence: Sentence, verb: Verb, clause: Clause, at: int) -> bool:
     """`a scholar whom Kestrians believe to be a friend`; not `a port that Kestria expects to be open`."""
-    behind = sentence.passage.lows[begin_of(clause) - 1] in word_class("relatives")
+    behind = sentence.passage.lows[begin_of(clause) - 1] in _RELATIVES
     return behind and "i" not in verb.letters and _TO_BE.match(sentence.passage.tags, at) is not None
