@@ -1,6 +1,5 @@
 """Talks told by what somebody answered one of us: `When Poloff asked about fish, Strand said`, `Asked by Poloff,`."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -11,25 +10,31 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["told_by_answers"]
 
+_ANSWER: Final = words("answer")
+_PRESSING: Final = words("pressing")
+_RAISED: Final = words("asking") | _PRESSING
+_ASKED: Final = words("asked")
+
 _REPLIES: Final = frozenset(("response", "reply", "answer"))
 _QUESTION: Final = 6  # tokens from `In reply to` to the question
 _BOTH: Final = 2
 _OWN: Final = frozenset(("my", "our"))
 
 
-def told_by_answers(scene: Scene) -> Iterator[Encounter]:
-    """Yield the talk of a sentence that begins with what one of us asked; it counts where nothing else tells of it."""
+def told_by_answers(scene: Scene) -> Encounter | None:
+    """Return the talk of a sentence that begins with what one of us asked; it counts where nothing else tells of it."""
     asked = _asked(scene)
     if asked is None:
-        return
+        return None
     asker, end = asked
     main = next((one for one in scene.clauses if one.start >= end and one.kind == "finite" and one.subject), None)
-    if main is None or main.lemma not in words("answer") or not scene.has_happened(main):
-        return
+    if main is None or main.lemma not in _ANSWER or not scene.has_happened(main):
+        return None
     found = scene.encounter("talks", [_speaker(scene, main, end), asker], (main.start, main.end), "told", 0.3)
     if found and len(found.names) == _BOTH and scene.people.intersection(found.names[:1]):
         found.is_faint, found.date, found.place = True, None, None
-        yield found
+        return found
+    return None
 
 
 def _asked(scene: Scene) -> tuple[Side, int] | None:
@@ -40,7 +45,7 @@ def _asked(scene: Scene) -> tuple[Side, int] | None:
     if lows[start] == "in" and lows[start + 1] in _REPLIES and lows[start + 2] == "to":
         return _in_reply(scene, start + 3)
     first = scene.clauses[0] if scene.clauses else None
-    if first is None or first.start != start or first.kind != "participle" or first.lemma not in words("pressing"):
+    if first is None or first.start != start or first.kind != "participle" or first.lemma not in _PRESSING:
         return None
     asker = scene.after_word("by", first.end, 1)
     return (asker, first.end) if asker and _is_ours(scene, asker) else None
@@ -49,7 +54,7 @@ def _asked(scene: Scene) -> tuple[Side, int] | None:
 def _when(scene: Scene) -> tuple[Side, int] | None:
     """`When Poloff raised the port,`."""
     first = next((one for one in scene.clauses if one.kind == "finite"), None)
-    if first is None or first.lemma not in words("asking") | words("pressing") or not scene.has_happened(first):
+    if first is None or first.lemma not in _RAISED or not scene.has_happened(first):
         return None
     asker = scene.subject(first)
     return (asker, first.end) if _is_ours(scene, asker) else None
@@ -58,7 +63,7 @@ def _when(scene: Scene) -> tuple[Side, int] | None:
 def _in_reply(scene: Scene, start: int) -> tuple[Side, int] | None:
     """`In reply to my question`, `In response to the Ambassador's inquiry`."""
     near = range(start, min(start + _QUESTION, scene.end))
-    at = next((one for one in near if scene.passage.lows[one] in words("asked")), None)
+    at = next((one for one in near if scene.passage.lows[one] in _ASKED), None)
     if at is None:
         return None
     if scene.passage.lows[start] in _OWN:

@@ -24,6 +24,15 @@ __all__ = [
     "visitors_of",
 ]
 
+_WITH: Final = words("with")
+_AFTER: Final = words("after")
+_FEAST: Final = words("feast")
+_OF_PEOPLE: Final = words("of people")
+_NOUNS: Final = nouns()
+_TELL: Final = words("tell")
+_CARRY: Final = words("carry")
+_HOSTED: Final = words("chair") | words("given")
+
 OWN: Final = frozenset(("his", "her", "my", "our", "their", "your"))
 _PAIR: Final = 2
 _HE: Final = frozenset(("he", "she"))
@@ -100,7 +109,7 @@ def _mentions(scene: Scene, start: int, end: int) -> list[Mention]:
 
 def _doer(scene: Scene, clause: Clause) -> Side:
     """Who does what a clause tells; of `accompanied` whom its object names."""
-    with_him = clause.lemma in words("with") and not clause.passive
+    with_him = clause.lemma in _WITH and not clause.passive
     return scene.side(*scene.object_phrase(clause.end)) if with_him else scene.subject(clause)
 
 
@@ -120,7 +129,7 @@ def _both(scene: Scene, at: int) -> Side:
 
 def _named_before(scene: Scene, at: int) -> Side | None:
     """`remarks by Strand during his visit`, `from Strand himself, after his visit`: who stands before it."""
-    if scene.passage.tags[at] != "P" and scene.passage.lows[at] not in words("after"):
+    if scene.passage.tags[at] != "P" and scene.passage.lows[at] not in _AFTER:
         return None
     at -= scene.passage.tags[at - 1] == ","
     at -= scene.passage.lows[at - 1] in _SELVES
@@ -142,7 +151,7 @@ def others_of(scene: Scene, at: int, kind: str, limit: int | None) -> list[Side]
     if found and kind == "call" and scene.passage.lows[at + 1] == "from" and _is_of_bodies(scene, found):
         found = None  # `that call from Kestria` for help
     found = found or _by_many(scene, at)
-    found = found or (_honoured(scene, at) if scene.passage.lows[at] in words("feast") else None)
+    found = found or (_honoured(scene, at) if scene.passage.lows[at] in _FEAST else None)
     found = found or _behind_had(scene, at) or (_behind_which(scene, at) if kind == "call" else None)
     return [found] if found else []
 
@@ -153,7 +162,7 @@ def _is_of_bodies(scene: Scene, side: Side) -> bool:
 
 def people_of(scene: Scene, at: int) -> Side | None:
     """Return whose it is said to be with `of`: `the meeting of Presidents Strand and Tran with advisers`."""
-    if scene.passage.lows[at] not in words("of people") or scene.passage.lows[at + 1 : at + 2] != ["of"]:
+    if scene.passage.lows[at] not in _OF_PEOPLE or scene.passage.lows[at + 1 : at + 2] != ["of"]:
         return None
     behind = scene.passage.lows[at + 2 : min(at + _REACH, scene.end)]
     limit = at + 2 + behind.index("with") if "with" in behind else None
@@ -200,7 +209,7 @@ def body_of(scene: Scene, first: int, at: int) -> list[Side]:
     named = [one for one in _mentions(scene, first, at) if one.kind != "date"]
     alone = [one for one in named if scene.passage.tags[one.end : one.end + 1] != "'"]
     if people := [scene.cast.people[one.entry].name for one in alone if one.kind == "person"]:
-        is_in_honour = nouns()[scene.passage.lows[at]].kind == "ceremony"  # `the Strand celebration`
+        is_in_honour = _NOUNS[scene.passage.lows[at]].kind == "ceremony"  # `the Strand celebration`
         return [] if is_in_honour else [Side(tuple(people))]
     bodies = [scene.cast.bodies[one.entry].name for one in alone if one.kind == "body"]
     if bodies and first > scene.start:
@@ -243,7 +252,7 @@ def addressed_by(scene: Scene, main: Clause | None, first: int) -> list[Side]:
     """`told us in a meeting`, `laid it before Tran in a meeting`: whom the verb that the phrase hangs on is said to."""
     if main is None:
         return []
-    if main.lemma in words("tell"):
+    if main.lemma in _TELL:
         found = scene.object_after(main.end)
         return [found] if found else []
     towards = next((at for at in range(main.end, first - 1) if scene.passage.lows[at] in _TOWARDS), None)
@@ -256,7 +265,7 @@ def addressed_by(scene: Scene, main: Clause | None, first: int) -> list[Side]:
 def held_with(scene: Scene, at: int, main: Clause | None) -> list[Side]:
     """`Talks were held in Lysandra between Strand and Tran`: those behind the verb whose subject the noun is."""
     if main is None:
-        main = next((one for one in scene.clauses if one.start == at + 1 and one.lemma in words("carry")), None)
+        main = next((one for one in scene.clauses if one.start == at + 1 and one.lemma in _CARRY), None)
         if main is None or main.lemma == "have" or "M" in scene.passage.tags[at + 1 : main.end]:
             return []
     elif main.start < at or not (takes_place(scene, main) or _is_held(main)):
@@ -267,14 +276,14 @@ def held_with(scene: Scene, at: int, main: Clause | None) -> list[Side]:
 
 
 def _is_held(main: Clause) -> bool:
-    return main.passive and main.lemma in words("carry")
+    return main.passive and main.lemma in _CARRY
 
 
 def hosts_of(scene: Scene, at: int) -> list[tuple[Clause, Side]]:
     """Return who gave an encounter, led it or came to it, with the verbs that say so: `hosted by Strand`."""
     found = []
     for clause in scene.clauses:
-        if clause.lemma in words("chair") | words("given") and _is_behind(scene, clause, at):
+        if clause.lemma in _HOSTED and _is_behind(scene, clause, at):
             others = "others" in scene.passage.lows[clause.end : clause.end + 6]  # `attended, among others, by`
             side = scene.after_word("by", clause.end, 6 if others else 3)
             if side and side.names:
@@ -288,7 +297,7 @@ def _is_behind(scene: Scene, clause: Clause, at: int) -> bool:
         return False
     if clause.passive and clause.kind == "finite" and clause.subject:
         return clause.subject[0] <= at < clause.subject[1]
-    if not nouns().keys().isdisjoint(scene.passage.lows[at + 1 : clause.start]):
+    if not _NOUNS.keys().isdisjoint(scene.passage.lows[at + 1 : clause.start]):
         return False  # `at the convention he joined a meeting hosted by`
     others = "others" in scene.passage.lows[clause.end : clause.end + 4]
     return clause.kind == "participle" or others or scene.passage.tags[clause.start - 1] == "-"

@@ -9,6 +9,13 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["WITHIN", "carrier_behind", "carrier_of", "is_had", "main_of", "run_on_start", "takes_place"]
 
+_CARRY: Final = words("carry")
+_APART: Final = words("apart")
+_GOING: Final = words("going")
+_OCCUR: Final = words("occur")
+_AFTER: Final = words("after")
+_PART: Final = words("part")
+
 WITHIN: Final = frozenset(("in", "during", "at", "for", "over"))
 _OWNED: Final = frozenset(("his", "her", "my", "our", "their", "your"))
 _SINCE_THEN: Final = frozenset(("after", "following"))
@@ -19,8 +26,8 @@ _TODAY: Final = frozenset(("this", "yesterday", "today", "last"))
 def carrier_of(scene: Scene, first: int) -> Clause | None:
     """Return the verb that has the noun for its object: `had a talk`."""
     for clause in scene.clauses:
-        if first - 3 <= clause.end <= first and clause.lemma in words("carry"):
-            return clause if words("apart").isdisjoint(scene.passage.lows[clause.end : first]) else None
+        if first - 3 <= clause.end <= first and clause.lemma in _CARRY:
+            return clause if _APART.isdisjoint(scene.passage.lows[clause.end : first]) else None
     return None
 
 
@@ -29,7 +36,7 @@ def carrier_behind(scene: Scene, at: int) -> Clause | None:
     for clause in scene.clauses:
         if at < clause.start <= at + _NEAR and clause.lemma == "have" and clause.subject:
             return clause if is_had(scene, clause, at) else None
-        if clause.passive and clause.lemma in words("carry") and clause.subject and clause.kind == "finite":
+        if clause.passive and clause.lemma in _CARRY and clause.subject and clause.kind == "finite":
             return clause if clause.subject[0] <= at < clause.subject[1] else None
         if takes_place(scene, clause) and clause.subject and clause.subject[0] <= at < clause.subject[1]:
             return clause
@@ -50,8 +57,8 @@ def takes_place(scene: Scene, clause: Clause) -> bool:
         return False
     behind = scene.passage.lows[clause.end : clause.end + 1]
     if clause.lemma == "go":
-        return not words("going").isdisjoint(behind)
-    return behind == ["place"] if clause.lemma == "take" else clause.lemma in words("occur")
+        return not _GOING.isdisjoint(behind)
+    return behind == ["place"] if clause.lemma == "take" else clause.lemma in _OCCUR
 
 
 def _is_after(scene: Scene, first: int, at: int) -> bool:
@@ -60,7 +67,7 @@ def _is_after(scene: Scene, first: int, at: int) -> bool:
     Behind a clause it is of him who does what that tells: `Strand went home after a meeting with Tran`.
     """
     lows, tags = scene.passage.lows, scene.passage.tags
-    opens = lows[first - 1] in words("after") and (first - 1 == scene.start or lows[first - 1] in _SINCE_THEN)
+    opens = lows[first - 1] in _AFTER and (first - 1 == scene.start or lows[first - 1] in _SINCE_THEN)
     is_owned = "'" in tags[first:at] or lows[first] in _OWNED
     return opens and lows[at + 1 : at + 2] == ["with"] and not is_owned
 
@@ -68,7 +75,7 @@ def _is_after(scene: Scene, first: int, at: int) -> bool:
 def _whole(scene: Scene, first: int) -> int:
     """Where a phrase begins that is part of an encounter: `In | three hours of talks`, `At the | close of a call`."""
     lows = scene.passage.lows
-    if first - 2 <= scene.start or lows[first - 1] != "of" or lows[first - 2] not in words("part"):
+    if first - 2 <= scene.start or lows[first - 1] != "of" or lows[first - 2] not in _PART:
         return first
     start = first - 2
     while start > scene.start and scene.passage.tags[start - 1] in "D#NJRP" and lows[start - 1] not in WITHIN:

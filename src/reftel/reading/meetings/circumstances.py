@@ -16,6 +16,13 @@ from reftel.record import DateMention, Span
 
 __all__ = ["Circumstances", "days_of", "span_of"]
 
+_NO_PLACE: Final = words("no place")
+_PLACE_NOUN: Final = words("place noun")
+_HOUSE: Final = words("house")
+_SERVANT: Final = words("servant")
+_HELD: Final = words("held")
+_NOUNS: Final = nouns()
+
 _INSERTED: Final = re.compile(r",R?[EY][PRa]{0,3}$")  # `, put off from | May`
 _GOES_ON: Final = re.compile(r",K?R?[HBXEZY]")  # to a verb with the same subject
 _CLOCK: Final = re.compile(r"P#(?:[t-]#)?[CN]{0,3}P$")  # `from 9:15 to 10:40 a.m. on` May 3
@@ -119,7 +126,7 @@ class Circumstances:
         last = next((one for one in range(first, last) if _goes_on(passage, one, last)), last)
         if not _is_place(passage, first, last) or self._is_person(passage, first, last):
             return None
-        if not words("no place").isdisjoint(passage.lows[first:last]) and passage.lows[at - 1] == "in":
+        if not _NO_PLACE.isdisjoint(passage.lows[first:last]) and passage.lows[at - 1] == "in":
             return None  # `Head of the Section in the Department of Trade`
         return _with_parent(passage, first, last, end)
 
@@ -144,7 +151,7 @@ def _is_thing(passage: Passage, start: int, end: int) -> bool:
     if is_office(frozenset((passage.lows[last],))) or _is_adjective(passage, start, end):
         return True
     loose = (at for at in (first, last) if passage.words[at].islower() and passage.tags[at] in "NJ")
-    return any(passage.lows[at] not in words("place noun") and passage.lows[at] not in words("house") for at in loose)
+    return any(passage.lows[at] not in _PLACE_NOUN and passage.lows[at] not in _HOUSE for at in loose)
 
 
 def _is_adjective(passage: Passage, start: int, end: int) -> bool:
@@ -161,7 +168,7 @@ def _is_matter(passage: Passage, at: int) -> bool:
 
 def _is_of_office(passage: Passage, at: int) -> bool:
     """`Desk Officer at the Ministry`: where somebody serves, and not where he was met."""
-    return passage.words[at - 1].istitle() and passage.lows[at - 1] in words("servant")
+    return passage.words[at - 1].istitle() and passage.lows[at - 1] in _SERVANT
 
 
 def _is_passed(passage: Passage, at: int) -> bool:
@@ -172,7 +179,7 @@ def _is_passed(passage: Passage, at: int) -> bool:
 
 def _seat(passage: Passage, first: int, end: int) -> str | None:
     """A house without a name where somebody lives or works: `at his residence`, `at the Strand residence`."""
-    last = next((at for at in range(first, end) if passage.lows[at] in words("house")), None)
+    last = next((at for at in range(first, end) if passage.lows[at] in _HOUSE), None)
     if last is None or last > first + 1 or passage.tags[last] != "N":
         return None
     return passage.words_of(first + (passage.tags[first] == "D"), last + 1)
@@ -218,7 +225,7 @@ def _is_since(passage: Passage, row: tuple[int, int, DateMention], at: tuple[int
 
 def _is_of_participle(passage: Passage, at: int) -> bool:
     """`a treaty signed on May 3`: not of who is briefed about it."""
-    return passage.tags[at - 3 : at] in ("NYP", "NEP", "CYP") and passage.lows[at - 2] not in words("held")
+    return passage.tags[at - 3 : at] in ("NYP", "NEP", "CYP") and passage.lows[at - 2] not in _HELD
 
 
 def _is_done_with(tags: str, row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:
@@ -254,7 +261,7 @@ def _is_of_thing(passage: Passage, row: tuple[int, int, DateMention], at: tuple[
     head = last
     while passage.tags[head + 1 : head + 2] in ("N", "C"):
         head += 1
-    return passage.tags[last : last + 1] in ("N", "C", "J") and nouns().keys().isdisjoint(passage.lows[last : head + 1])
+    return passage.tags[last : last + 1] in ("N", "C", "J") and _NOUNS.keys().isdisjoint(passage.lows[last : head + 1])
 
 
 def _is_sure(rows: list[tuple[int, int, DateMention]], row: tuple[int, int, DateMention], at: tuple[int, int]) -> bool:

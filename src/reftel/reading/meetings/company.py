@@ -1,7 +1,6 @@
 """Who else was there: `accompanied by`, `was also present`, `attended`, `took part`, `participants included`."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -13,12 +12,18 @@ from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 from reftel.record import Span
 
-__all__ = ["THERE", "of_company", "told_by_company", "told_by_presence"]
+__all__ = ["OF_COMPANY", "THERE", "told_by_company", "told_by_presence"]
+
+_WITH: Final = words("with")
+_PARTY: Final = words("party")
+_PRESENT: Final = words("present")
+_NOUNS: Final = nouns()
 
 _NEAR: Final = 4  # tokens from `attended` to what was attended
 _LISTS: Final = frozenset(("include", "comprise"))
 _LEADS: Final = frozenset(("chair", "co-chair", "lead", "head"))
 _ATTENDS: Final = frozenset(("attend", "participate", "sit", "take")) | _LEADS
+OF_COMPANY: Final = _WITH | _LISTS | _ATTENDS | {"be"}  # verbs that tell who else was there
 THERE: Final = frozenset(("present", "attendance"))
 _AGAIN: Final = frozenset(("also", "again", "were", "was", "both", "then", "those", "others"))
 _IN: Final = frozenset(("in", "also", "those", "others"))
@@ -28,29 +33,22 @@ _TO_VERB: Final = 7  # tokens from `present` to its `were`
 _HEADS: Final = frozenset(("head", "leader", "chief"))
 
 
-@cache
-def of_company() -> frozenset[str]:
-    """Return the base forms of the verbs that tell who else was there; of `be` only with `present` behind."""
-    return words("with") | _LISTS | _ATTENDS | {"be"}
-
-
-def told_by_company(scene: Scene, clause: Clause) -> Iterator[Encounter]:
-    """Yield those whom a clause says to have been there too, to be added to the encounter that is told of."""
+def told_by_company(scene: Scene, clause: Clause) -> Encounter | None:
+    """Return those whom a clause says to have been there too, to be added to the encounter that is told of."""
     led = _led(scene, clause)
     side = scene.after_word("by", clause.end, 2) if led else _side(scene, clause)
-    if side and side.names:
-        beside = led or (
-            scene.before_company(clause) or scene.subject(clause) if clause.lemma not in _ATTENDS else None
-        )
-        yield Encounter(
-            kind="with",
-            names=side.names,
-            beside=beside.names if beside else (),
-            index=scene.passage.index,
-            at=(scene.passage.place(clause.start, clause.end),),
-            rule="company",
-            confidence=0.8,
-        )
+    if not (side and side.names):
+        return None
+    beside = led or (scene.before_company(clause) or scene.subject(clause) if clause.lemma not in _ATTENDS else None)
+    return Encounter(
+        kind="with",
+        names=side.names,
+        beside=beside.names if beside else (),
+        index=scene.passage.index,
+        at=(scene.passage.place(clause.start, clause.end),),
+        rule="company",
+        confidence=0.8,
+    )
 
 
 def _led(scene: Scene, clause: Clause) -> Side | None:
@@ -59,7 +57,7 @@ def _led(scene: Scene, clause: Clause) -> Side | None:
         return None
     end = clause.start - (scene.passage.tags[clause.start - 1] == ",")
     phrase = noun_phrase_before(scene.passage, end, scene.start) if end > scene.start else None
-    if phrase is None or words("party").isdisjoint(scene.passage.lows[slice(*phrase)]):
+    if phrase is None or _PARTY.isdisjoint(scene.passage.lows[slice(*phrase)]):
         return None
     return scene.side(*phrase)
 
@@ -68,13 +66,15 @@ def _side(scene: Scene, clause: Clause) -> Side | None:
     if clause.modal or clause.negated or clause.kind == "infinitive":
         return None
     return (
-        _of_whom(scene, clause) if clause.lemma in words("with") | {"be"} or clause.passive else _of_list(scene, clause)
+        _of_whom(scene, clause)
+        if clause.lemma in _WITH or clause.lemma == "be" or clause.passive
+        else _of_list(scene, clause)
     )
 
 
 def _of_whom(scene: Scene, clause: Clause) -> Side | None:
     """`accompanied by Strand`, `Strand was also present`, `led by Strand`, `Other attendees were Strand and Tran`."""
-    if clause.lemma in words("with"):
+    if clause.lemma in _WITH:
         return scene.after_word("by", clause.end, 3) if scene.is_aside(clause) else scene.subject(clause)
     if _is_present(scene, clause):
         return scene.subject(clause)
@@ -82,7 +82,7 @@ def _of_whom(scene: Scene, clause: Clause) -> Side | None:
         return scene.after_word("by", clause.end, 2) if _is_delegation(scene, clause) else None
     if clause.lemma != "be" or clause.subject is None:
         return None
-    is_list = scene.passage.lows[clause.subject[1] - 1] in words("present") or _is_head(scene, clause)
+    is_list = scene.passage.lows[clause.subject[1] - 1] in _PRESENT or _is_head(scene, clause)
     return scene.listed(clause.end) if is_list else None
 
 
@@ -90,7 +90,7 @@ def _of_list(scene: Scene, clause: Clause) -> Side | None:
     """`Participants included Strand`, `Strand also attended`."""
     if clause.lemma in _LISTS and clause.subject:
         head = scene.passage.lows[clause.subject[1] - 1]
-        return scene.listed(clause.end) if head in words("present") else None
+        return scene.listed(clause.end) if head in _PRESENT else None
     if clause.lemma in _ATTENDS and clause.kind == "finite" and not clause.passive and _is_here(scene, clause):
         return scene.subject(clause)
     return None
@@ -140,24 +140,24 @@ def told_by_presence(scene: Scene) -> Iterator[Encounter]:
 
 def _held_before(scene: Scene) -> tuple[str, Span | None]:
     """What was held, by the noun that stands last before a list in its passage, and on what day: a meeting, if none."""
-    at = next((one for one in range(scene.start - 1, -1, -1) if scene.passage.lows[one] in nouns()), None)
+    at = next((one for one in range(scene.start - 1, -1, -1) if scene.passage.lows[one] in _NOUNS), None)
     if at is None:
         return "meeting", None
     sentence = scene.passage.sentences[scene.passage.sentence_index(at)]
     date = scene.circumstances.date_of(scene.passage, (at, at + 1), sentence)
-    return nouns()[scene.passage.lows[at]].kind, span_of(date)
+    return _NOUNS[scene.passage.lows[at]].kind, span_of(date)
 
 
 def _is_delegation(scene: Scene, clause: Clause) -> bool:
     """`The delegation was led by Strand`."""
-    return clause.subject is not None and scene.passage.lows[clause.subject[1] - 1] in words("party")
+    return clause.subject is not None and scene.passage.lows[clause.subject[1] - 1] in _PARTY
 
 
 def _is_head(scene: Scene, clause: Clause) -> bool:
     """`The head of the delegation was Strand`."""
     first, end = clause.subject or (0, 0)
     lows = scene.passage.lows[first:end]
-    return not _HEADS.isdisjoint(lows[:2]) and bool(lows) and lows[-1] in words("party")
+    return not _HEADS.isdisjoint(lows[:2]) and bool(lows) and lows[-1] in _PARTY
 
 
 def _is_present(scene: Scene, clause: Clause) -> bool:
@@ -176,5 +176,5 @@ def _is_here(scene: Scene, clause: Clause) -> bool:
         return True
     here = at + (lows[at] == "in")
     return lows[here : here + 1] in (["the"], ["this"], ["that"]) and any(
-        low == "event" or low in nouns() for low in lows[here + 1 : here + _NEAR]
+        low == "event" or low in _NOUNS for low in lows[here + 1 : here + _NEAR]
     )

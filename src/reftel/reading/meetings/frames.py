@@ -12,6 +12,14 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["is_body", "other_side"]
 
+_ABOUT: Final = words("about")
+_NOUNS: Final = nouns()
+_HOURS: Final = words("hours")
+_BROUGHT_WORDS: Final = words("brought")
+_RELATION: Final = words("relation")
+_MADE: Final = words("made")
+_PURPOSE: Final = words("purpose")
+
 _REACH: Final = 12  # tokens from `met` to its `with`
 _FAR: Final = 16  # from `delivered` to its `to`
 _NEAR: Final = 6  # from `called` to its `on`
@@ -29,8 +37,10 @@ def other_side(scene: Scene, clause: Clause, places: str) -> Side | None:
         return scene.enumerated(clause.end + 1) if clause.lemma == "meet" else None
     if "o" in places and (whom := _whom(scene, clause)):
         return whom
-    found = (look(scene, clause) for letter, look in _PLACES.items() if letter in places)
-    return next((side for side in found if side and (side.names or side.us)), None)
+    for letter, look in _PLACES.items():
+        if letter in places and (side := look(scene, clause)) and (side.names or side.us):
+            return side
+    return None
 
 
 def _whom(scene: Scene, clause: Clause) -> Side | None:
@@ -63,7 +73,7 @@ def _is_of_noun(scene: Scene, clause: Clause) -> bool:
     at = lows.index("with", clause.end)
     if lows[at - 1] == "not":
         return True  # `discussed it not with Tran but with others`
-    return tags[at - 1] == "N" and lows[at - 1] in nouns() and not words("about").isdisjoint(lows[clause.end : at])
+    return tags[at - 1] == "N" and lows[at - 1] in _NOUNS and not _ABOUT.isdisjoint(lows[clause.end : at])
 
 
 def _to(scene: Scene, clause: Clause) -> Side | None:
@@ -86,18 +96,18 @@ def _is_matter(scene: Scene, clause: Clause, found: Side) -> bool:
     if clause.lemma == "have":  # `had two hours with Strand`; not `had trouble with him for hours`
         at = scene.passage.lows.index("with", clause.end)
         told = scene.passage.lows[clause.end : at]
-        return words("hours").isdisjoint(told) or not set(scene.passage.tags[clause.end : at]) <= set("#DNKJRy")
+        return _HOURS.isdisjoint(told) or not set(scene.passage.tags[clause.end : at]) <= set("#DNKJRy")
     if clause.lemma in {"take", "bring", "follow"}:
         return "up" not in scene.passage.lows[clause.end : clause.end + _NEAR]
     if clause.lemma in {"share", "leave"}:  # `left a paper with Strand`; not `shared our concern with him`
         near = scene.passage.lows[clause.end : clause.end + _NEAR]
-        return words("brought").isdisjoint(near) or not _is_one_of_us(scene, clause)
+        return _BROUGHT_WORDS.isdisjoint(near) or not _is_one_of_us(scene, clause)
     if clause.lemma in {"raise", "broach", "touch"}:
         entry = scene.circumstances.date_of(scene.passage, (clause.start, clause.end), (scene.start, scene.end))
         return entry is None and not (scene.people.intersection(found.names) and _is_one_of_us(scene, clause))
     stretch = scene.passage.lows[clause.end : clause.end + _REACH]
     at = stretch.index("with")
-    relation = at > 0 and stretch[at - 1] in words("relation")
+    relation = at > 0 and stretch[at - 1] in _RELATION
     return clause.lemma in {"discuss", "review"} and relation and not scene.people.intersection(found.names)
 
 
@@ -124,7 +134,7 @@ def _given(scene: Scene, clause: Clause) -> Side | None:
     stretch = scene.passage.lows[clause.end : clause.end + _FAR]
     if "to" not in stretch:
         return None
-    things = words("made") if clause.lemma == "make" else words("brought")
+    things = _MADE if clause.lemma == "make" else _BROUGHT_WORDS
     before = stretch[: stretch.index("to")] if stretch[0] != "to" else stretch  # `delivered to Strand note of May 3`
     in_hand = clause.lemma == "hand" or not things.isdisjoint(before)
     first = clause.end + stretch.index("to") + 1
@@ -150,7 +160,7 @@ def _handed(scene: Scene, clause: Clause) -> Side | None:
     """`handed me a note`, `gave Strand the letter`: to whom, and behind him a paper."""
     end = clause.end
     stretch = scene.passage.lows[end : end + _NEAR]
-    paper = next((at for at, low in enumerate(stretch) if low in words("brought")), None)
+    paper = next((at for at, low in enumerate(stretch) if low in _BROUGHT_WORDS), None)
     if paper is None or "to" in stretch[:paper]:
         return None
     one = end + 1 if scene.passage.tags[end] == "u" else end + paper
@@ -224,7 +234,7 @@ def _is_urging(scene: Scene, end: int, found: Side) -> bool:
         return True  # `calling on Kestria for help`
     for at in range(end, min(end + 25, scene.end - 1)):
         if scene.passage.tags[at] == "t" and scene.passage.tags[at + 1] in "VNB":
-            told = scene.passage.lows[at + 1] in words("purpose") or (found.listed < 2 and _is_on_a_day(scene, end, at))
+            told = scene.passage.lows[at + 1] in _PURPOSE or (found.listed < 2 and _is_on_a_day(scene, end, at))
             return not told or is_body(scene, found)
         if scene.passage.tags[at] in "EZM.;":
             break

@@ -13,6 +13,11 @@ from reftel.reading.meetings.tellers import teller_of
 
 __all__ = ["FOR_MANY", "GIVEN", "gathering_of"]
 
+_SPOKEN: Final = words("tell") | words("tell_to") | words("tell_of")
+_GIVEN: Final = words("given")
+_ATTENDED: Final = words("attended")
+_HEARD: Final = words("heard")
+
 GIVEN: Final = "given"  # what the rules of gatherings end with
 FOR_MANY: Final = frozenset(("other", "ceremony"))
 _PRESS: Final = frozenset(("press", "news", "video"))
@@ -48,14 +53,10 @@ def _speaker(scene: Scene, first: int, at: int) -> Side | None:
     if first - 1 != scene.start or scene.passage.lows[first - 1] not in WITHIN:
         return None
     main = main_of(scene, first, at)
-    if main is None or main.start < at or main.lemma not in _spoken() or not scene.has_happened(main):
+    if main is None or main.start < at or main.lemma not in _SPOKEN or not scene.has_happened(main):
         return None
     found = teller_of(scene, (first, at), main)
     return found if found and scene.people.intersection(found.names) else None
-
-
-def _spoken() -> frozenset[str]:
-    return words("tell") | words("tell_to") | words("tell_of")
 
 
 def _verb_of(scene: Scene, first: int) -> Clause | None:
@@ -64,15 +65,15 @@ def _verb_of(scene: Scene, first: int) -> Clause | None:
     for clause in scene.clauses:
         if not first - _TO_VERB <= clause.end <= first or clause.passive or not scene.has_happened(clause):
             continue
-        if clause.lemma in words("given") | words("attended"):
+        if clause.lemma in _GIVEN or clause.lemma in _ATTENDED:
             return clause
-        if clause.lemma in words("heard") and lows[first - 1] in {"at", "to"}:
+        if clause.lemma in _HEARD and lows[first - 1] in {"at", "to"}:
             return clause
     return None
 
 
 def _host(clause: Clause | None, sides: list[Side]) -> str | None:
     """Who gave it, where that is told."""
-    gave = clause is None or clause.lemma in words("given") or len(sides) > 1
+    gave = clause is None or clause.lemma in _GIVEN or len(sides) > 1
     giver = sides[-1] if clause is None or len(sides) > 1 else sides[0]
     return next(iter(giver.names), None) if gave else None

@@ -11,6 +11,12 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["are_only_states", "are_others", "has_come_about", "is_shown"]
 
+_CAME: Final = words("come") | words("gone")
+_TELL: Final = words("tell")
+_SHOWN: Final = words("shown")
+_OFF: Final = words("off")
+_MANY_WORDS: Final = words("many")
+
 _WAS: Final = frozenset(("was", "were"))
 _THIS: Final = frozenset(("this", "that"))
 _PRESS: Final = frozenset(("press", "news"))
@@ -68,7 +74,7 @@ def _is_gone_to(scene: Scene, first: int) -> bool:
     verbs = [one for one in scene.clauses if one.end <= first]
     if verbs and verbs[-1].lemma == "be" and scene.passage.lows[verbs[-1].start] in _WAS:
         return scene.passage.lows[verbs[-1].end : verbs[-1].end + 1] == ["in"]
-    return bool(verbs) and verbs[-1].lemma in words("come") | words("gone") and scene.has_happened(verbs[-1])
+    return bool(verbs) and verbs[-1].lemma in _CAME and scene.has_happened(verbs[-1])
 
 
 def _is_meant(scene: Scene, first: int, at: int) -> bool:
@@ -83,7 +89,7 @@ def _is_one_of_many(scene: Scene, first: int, at: int) -> bool:
     main = main_of(scene, first, at)
     if main is None:
         return is_shown(scene, at)
-    if main.lemma in words("tell") and first - 1 == scene.start and scene.has_happened(main):
+    if main.lemma in _TELL and first - 1 == scene.start and scene.has_happened(main):
         return True  # `In conversations Strand told the envoy`
     if "y" in scene.passage.tags[first:at] or "separate" in scene.passage.lows[first:at]:
         return True
@@ -93,7 +99,7 @@ def _is_one_of_many(scene: Scene, first: int, at: int) -> bool:
 
 def is_shown(scene: Scene, at: int) -> bool:
     """Return whether talks are told to have had a result: `Discussions with the Command indicate that`."""
-    shown = (one for one in scene.clauses if one.start > at and one.subject and one.lemma in words("shown"))
+    shown = (one for one in scene.clauses if one.start > at and one.subject and one.lemma in _SHOWN)
     has = any(one.subject is not None and one.subject[0] <= at < one.subject[1] and not one.modal for one in shown)
     return has and scene.passage.lows[at + 1 : at + 2] == ["with"]
 
@@ -120,7 +126,7 @@ def _is_looked_back_on(scene: Scene, first: int, at: int) -> bool:
     for clause in scene.clauses:
         if clause.start > at and clause.subject and _begins(scene, clause.subject[0], at) and at < clause.subject[1]:
             was = lows[clause.start] in _WAS and lows[clause.end : clause.end + 1] != ["to"] and not clause.negated
-            return (was or scene.has_happened(clause)) and words("off").isdisjoint(lows[clause.start : clause.end])
+            return (was or scene.has_happened(clause)) and _OFF.isdisjoint(lows[clause.start : clause.end])
     return False
 
 
@@ -159,5 +165,5 @@ def are_only_states(scene: Scene, found: Encounter, main: Clause | None) -> bool
 
 def are_others(scene: Scene, at: int, main: Clause | None) -> bool:
     """Return whether talks are others than the one a cable is of: `the discussions Strand had with Tran`."""
-    is_many = scene.passage.lows[at] in words("many") and scene.passage.index > 0
+    is_many = scene.passage.lows[at] in _MANY_WORDS and scene.passage.index > 0
     return is_many and main is not None and main.lemma == "have" and main.start > at

@@ -8,6 +8,10 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["is_head", "kind_of"]
 
+_WIRE: Final = words("wire")
+_NOUNS: Final = nouns()
+_WENT_ON: Final = words("went on")
+
 _PRESS: Final = frozenset(("press", "news"))
 _TIMES: Final = frozenset(("last", "today", "yesterday", "tonight", "morning", "afternoon", "evening"))
 _LASTED: Final = frozenset(("long", "hour", "half", "quarter", "minute"))  # before `meeting`, taken for a verb
@@ -22,7 +26,7 @@ def kind_of(scene: Scene, first: int, at: int, kind: str) -> str:
         return kind  # a press conference is an `other`, a press briefing a briefing
     if kind == "visit" and scene.passage.lows[at + 1 : at + 2] == ["with"]:
         return "meeting"  # `her visit with Strand`
-    return kind if words("wire").isdisjoint(before) else "call"
+    return kind if _WIRE.isdisjoint(before) else "call"
 
 
 def is_head(scene: Scene, at: int) -> bool:
@@ -52,9 +56,9 @@ def _is_noun(scene: Scene, at: int) -> bool:
 def _is_in_name(scene: Scene, at: int) -> bool:
     """`the Office of Foreign Exchange`: a capital among capitals; not `The Defense Consultations took place`."""
     word = scene.passage.words[at]
-    if nouns()[scene.passage.lows[at]].kind in FOR_MANY:
+    if _NOUNS[scene.passage.lows[at]].kind in FOR_MANY:
         return False  # `the Harbor Symposium`: those have names
-    if not words("went on").isdisjoint(scene.passage.lows[at + 1 : at + 2]):
+    if not _WENT_ON.isdisjoint(scene.passage.lows[at + 1 : at + 2]):
         return False
     return (
         at > scene.start

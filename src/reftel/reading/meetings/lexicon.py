@@ -29,23 +29,15 @@ class Frame(NamedTuple):
     places: str
 
 
-# A look-up costs compiled code a third of what a call of a cache does.
-_TABLES: Final[dict[str, dict[str, Frame]]] = {}
-_WORDS: Final[dict[str, frozenset[str]]] = {}
-
-
-def _table(group: str) -> dict[str, Frame]:
-    """A group of the table, whose groups are all read when the first is asked for."""
-    if not _TABLES:
-        _TABLES.update(_read())
-    return _TABLES[group]
-
-
 def _read() -> dict[str, dict[str, Frame]]:
     found: dict[str, dict[str, Frame]] = {}
     for group, kind, places, row in read_rows("meetings.csv", 4):
         found.setdefault(group, {}).update(dict.fromkeys(row.split(), Frame(kind, places)))
     return found
+
+
+_TABLES: Final = _read()
+_WORDS: Final = {group: frozenset(table) for group, table in _TABLES.items()}
 
 
 def verbs() -> dict[str, Frame]:
@@ -54,7 +46,7 @@ def verbs() -> dict[str, Frame]:
     >>> verbs()["call"]
     Frame(kind='call', places='n')
     """
-    return _table("verb")
+    return _TABLES["verb"]
 
 
 def nouns() -> dict[str, Frame]:
@@ -63,7 +55,7 @@ def nouns() -> dict[str, Frame]:
     >>> nouns()["luncheon"].kind
     'dinner'
     """
-    return _table("noun")
+    return _TABLES["noun"]
 
 
 def words(group: str) -> frozenset[str]:
@@ -72,8 +64,6 @@ def words(group: str) -> frozenset[str]:
     >>> "poloff" in words("own")
     True
     """
-    if group not in _WORDS:
-        _WORDS[group] = frozenset(_table(group))
     return _WORDS[group]
 
 

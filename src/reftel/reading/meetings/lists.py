@@ -10,6 +10,8 @@ from reftel.reading.people.cast import Cast
 
 __all__ = ["Part", "parts_of"]
 
+_PORTFOLIO: Final = words("portfolio")
+
 
 _PARTING: Final = "(),K"  # letters one of which parts two members, or stands before the `with` that does
 
@@ -68,7 +70,7 @@ def _is_in_office(passage: Passage, at: int, start: int) -> bool:
         return False
     before, next_to = passage.lows[at - 1], passage.lows[at + 1]
     is_topic = before in base_tags() and next_to in base_tags() and not is_officer(before) and not is_officer(next_to)
-    return is_topic and passage.lows[at + 2] in words("portfolio")
+    return is_topic and passage.lows[at + 2] in _PORTFOLIO
 
 
 def _is_next(passage: Passage, at: int, start: int) -> bool:

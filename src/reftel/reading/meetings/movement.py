@@ -1,6 +1,5 @@
 """Encounters told by who came to whom: `came in at his request`, `asked me to call`, `called Strand to the palace`."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -12,6 +11,12 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["told_by_movement"]
 
+_COME: Final = words("come")
+_BID: Final = words("bid")
+_TRAVEL: Final = words("travel")
+_SEAT_WORDS: Final = words("seat")
+_NOUNS: Final = nouns()
+
 _IN: Final = frozenset(("in", "by", "over"))
 _GONE: Final = frozenset(("to", "in"))
 _TO_SEE: Final = (["to", "see"], ["to", "meet"])
@@ -20,25 +25,25 @@ _REACH: Final = 8
 _SEAT: Final = 5  # tokens from `summoned` to the office
 
 
-def told_by_movement(scene: Scene, clause: Clause) -> Iterator[Encounter]:
-    """Yield the encounters that came about since somebody came, was asked to come, was asked to table."""
+def told_by_movement(scene: Scene, clause: Clause) -> Encounter | None:
+    """Return the encounter that came about since somebody came, was asked to come, was asked to table."""
     if clause.lemma == "return":
-        yield from _returned(scene, clause) if scene.passage.lows[clause.end : clause.end + 1] == ["from"] else ()
-    elif clause.lemma in words("come"):
-        yield from _came(scene, clause)
-    elif clause.lemma in words("bid"):
-        yield from _was_asked(scene, clause) if clause.passive else _asked(scene, clause)
+        return _returned(scene, clause) if scene.passage.lows[clause.end : clause.end + 1] == ["from"] else None
+    if clause.lemma in _COME:
+        return _came(scene, clause)
+    if clause.lemma in _BID:
+        return _was_asked(scene, clause) if clause.passive else _asked(scene, clause)
+    return None
 
 
-def _came(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+def _came(scene: Scene, clause: Clause) -> Encounter | None:
     """`Harman came in November 28 at his request`, `dropped by my office`: to whom else than the writer."""
     lows, end = scene.passage.lows, clause.end
     if lows[end : end + 1] and lows[end] in _IN and _is_call(scene, end):
         found = scene.encounter("call", [scene.subject(clause), scene.writer()], (clause.start, end), "came in", 0.7)
-        if found and scene.people.intersection(found.names):
-            yield found
-    elif lows[end : end + 1] and lows[end] in _GONE and clause.lemma in words("travel"):
-        yield from _travelled(scene, clause)
+        return found if found and scene.people.intersection(found.names) else None
+    gone = lows[end : end + 1] and lows[end] in _GONE and clause.lemma in _TRAVEL
+    return _travelled(scene, clause) if gone else None
 
 
 def _is_call(scene: Scene, end: int) -> bool:
@@ -55,58 +60,55 @@ def _is_call(scene: Scene, end: int) -> bool:
     return own or (lows[end] != "over" and tags[behind] in "tyP." and lows[behind] != "from")
 
 
-def _travelled(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+def _travelled(scene: Scene, clause: Clause) -> Encounter | None:
     """`Strand travelled to Lysandra November 12`: a visit of one day or more that is told."""
     doer, at = scene.subject(clause), (clause.start, clause.end)
     place = scene.circumstances.place_from(scene.passage, clause.end + 1, scene.end)
     if place is None or not scene.people.intersection(doer.names):
-        return
+        return None
     if scene.circumstances.date_of(scene.passage, at, (scene.start, scene.end)) is None:
-        return
+        return None
     found = scene.encounter("visit", [doer], at, "travelled to", 0.6)
     if found:
         found.place = place
-        yield found
+    return found
 
 
-def _returned(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+def _returned(scene: Scene, clause: Clause) -> Encounter | None:
     """`Strand recently returned from Lysandra`: where he has been."""
     doer, at = scene.subject(clause), (clause.start, clause.end)
     place = scene.circumstances.place_from(scene.passage, clause.end + 1, scene.end)
     if place is None or not scene.people.intersection(doer.names):
-        return
+        return None
     found = scene.encounter("visit", [doer], at, "returned from", 0.5)
     if found:
         found.place = place
-        yield found
+    return found
 
 
-def _asked(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+def _asked(scene: Scene, clause: Clause) -> Encounter | None:
     """`asked me to call`, `invited Strand to lunch`, `called Strand to the palace`: on a day that is past."""
     guest = _guest(scene, clause)
     if guest is None:
-        return
+        return None
     side, to = guest
     kind = _purpose(scene, clause, to)
     at = (clause.start, clause.end)
     entry = scene.circumstances.date_of(scene.passage, at, (scene.start, scene.end))
     if kind is None or (entry is None and clause.lemma != "call"):
-        return
-    found = scene.encounter(kind, [scene.subject(clause), side, *_met(scene, to)], at, f"{clause.lemma} to", 0.6)
-    if found:
-        yield found
+        return None
+    return scene.encounter(kind, [scene.subject(clause), side, *_met(scene, to)], at, f"{clause.lemma} to", 0.6)
 
 
-def _was_asked(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+def _was_asked(scene: Scene, clause: Clause) -> Encounter | None:
     """`I was summoned today to see the Minister`."""
     later = next((one for one in scene.clauses if one.start >= clause.end and one.lemma in {"see", "meet"}), None)
     host = scene.object_after(later.end) if later and later.kind == "infinitive" else _whose_office(scene, clause)
     guest = scene.subject(clause)
     if host is None or not (guest.us or scene.people.intersection(guest.names) or _is_envoy(guest)):
-        return
+        return None
     found = scene.encounter("call", [guest, host], (clause.start, clause.end), f"{clause.lemma} to", 0.6)
-    if found and (found.date or (later is None and clause.lemma == "summon")):
-        yield found
+    return found if found and (found.date or (later is None and clause.lemma == "summon")) else None
 
 
 def _is_envoy(guest: Side) -> bool:
@@ -116,9 +118,7 @@ def _is_envoy(guest: Side) -> bool:
 def _whose_office(scene: Scene, clause: Clause) -> Side | None:
     """`was summoned to the office of Strand`, `was called to the Foreign Ministry`."""
     lows = scene.passage.lows
-    seat = next(
-        (at for at in range(clause.end + 1, min(clause.end + _SEAT, scene.end)) if lows[at] in words("seat")), 0
-    )
+    seat = next((at for at in range(clause.end + 1, min(clause.end + _SEAT, scene.end)) if lows[at] in _SEAT_WORDS), 0)
     if lows[clause.end : clause.end + 1] != ["to"] or not seat:
         return None
     found = scene.after_word("of", seat + 1, 1) or scene.listed(clause.end + 1)
@@ -146,13 +146,13 @@ def _purpose(scene: Scene, clause: Clause, to: int) -> str | None:
         return None
     if clause.lemma in {"call", "summon"} and behind[0] in {"meeting", "talks"}:
         return "meeting"
-    if clause.lemma in {"ask", "invite"} and behind[0] in words("seat"):
+    if clause.lemma in {"ask", "invite"} and behind[0] in _SEAT_WORDS:
         return "call"
     if clause.lemma == "call":
-        return "meeting" if not words("seat").isdisjoint(behind) else None
+        return "meeting" if not _SEAT_WORDS.isdisjoint(behind) else None
     if behind[0] in {"call", "come", "see"}:
         return "call" if to == clause.end or scene.side(clause.end, to).us else None
-    noun = nouns().get(behind[0])
+    noun = _NOUNS.get(behind[0])
     return noun.kind if noun and noun.kind == "dinner" else None
 
 

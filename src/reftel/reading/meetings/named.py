@@ -1,6 +1,6 @@
 """Encounters told by a noun: `in a May 4 briefing to`, `his meeting with`, `had a talk with`, `paid a call on`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -32,6 +32,11 @@ from reftel.reading.meetings.unreal import is_unreal
 
 __all__ = ["HELD", "told_by_nouns"]
 
+_NOUNS: Final = nouns()
+_MANY: Final = words("many")
+_EARLIER: Final = words("earlier")
+_ATTENDED: Final = words("attended")
+
 HELD: Final = "took place"  # the rule of encounters of which nobody is told that took part
 
 _FAR: Final = 10  # tokens from a visit to where it went
@@ -42,30 +47,32 @@ _HE: Final = frozenset(("he", "she"))
 _US: Final = frozenset(("me", "us", "you"))
 
 
-def told_by_nouns(scene: Scene, hits: Iterable[int]) -> Iterator[Encounter]:
-    """Yield the encounters that the nouns of a sentence tell of; `hits` are the tokens that may be such nouns."""
-    known, before = nouns(), None
+def told_by_nouns(scene: Scene, hits: list[int]) -> list[Encounter]:
+    """Return the encounters that the nouns of a sentence tell of; `hits` are the tokens that may be such nouns."""
+    before: Side | None = None
+    found: list[Encounter] = []
     for at in hits:
         low = scene.passage.lows[at]
-        if low in known and is_head(scene, at):
+        if low in _NOUNS and is_head(scene, at):
             first = phrase_start(scene, at)
             carrier = carrier_of(scene, first) or carrier_behind(scene, at)
             of_no_time = is_of_no_time(scene, first, at) and not is_held(scene, carrier, first, at)
             if is_unreal(scene, first) or of_no_time or is_put_off(scene, at) or _is_told(scene, first, at):
                 continue
-            kind = kind_of(scene, first, at, known[low].kind)
+            kind = kind_of(scene, first, at, _NOUNS[low].kind)
             if (session := session_of(scene, first, at, kind, carrier)) is not None:
-                yield session
+                found.append(session)
             elif (gathering := gathering_of(scene, first, at, kind)) is not None:
-                yield gathering
+                found.append(gathering)
             elif has_come_about(scene, (first, at), kind, carrier):
                 main = carrier or main_of(scene, first, at)
                 teller = teller_of(scene, (first, at), main)
                 owner = owner_of(scene, first, at)
                 if teller is owner is None and first > scene.start and scene.passage.tags[first - 1] == "K":
                     teller = before
-                yield from _made(scene, (first, at), kind, teller, main)
+                found += _made(scene, (first, at), kind, teller, main)
                 before = teller or owner
+    return found
 
 
 def _is_told(scene: Scene, first: int, at: int) -> bool:
@@ -77,7 +84,7 @@ def _is_with_us(scene: Scene, sides: list[Side], phrase: tuple[int, int]) -> boo
     """`In a long talk today Strand said`: with whom else than the writer; not `in a talk with a friend Strand said`."""
     first, at = phrase
     behind = scene.passage.lows[at + 1 : at + 3]
-    if scene.passage.lows[at] in words("many") or (behind[:1] == ["with"] and behind[-1] not in _US):
+    if scene.passage.lows[at] in _MANY or (behind[:1] == ["with"] and behind[-1] not in _US):
         return False
     if not _PRESS.isdisjoint(scene.passage.lows[first:at]):
         return False
@@ -114,7 +121,7 @@ def _made(
             visitors = scene.circumstances.visitors
             found.is_latest = found.is_latest and (found.date is not None or not visitors or found.has(visitors[0]))
         if found:
-            found.is_earlier = not words("earlier").isdisjoint(scene.passage.lows[first:at]) or (
+            found.is_earlier = not _EARLIER.isdisjoint(scene.passage.lows[first:at]) or (
                 are_others(scene, at, main) and found.date is None
             )
             found.host = next((side.names[0] for clause, side in hosts if clause.lemma == "host"), found.host)
@@ -126,7 +133,7 @@ def _held(scene: Scene, phrase: tuple[int, int], carrier: Clause | None) -> Enco
     first, at = phrase
     if carrier is None or carrier.start < at or not takes_place(scene, carrier):
         return None
-    kind = nouns()[scene.passage.lows[at]].kind
+    kind = _NOUNS[scene.passage.lows[at]].kind
     found = scene.encounter(kind, [], (first, at + 1), HELD, 0.6, fewest=0)
     return found if found and found.date else None
 
@@ -150,7 +157,7 @@ def _sides(
         teller = tellers
     own = [one for one in (owner, teller) if one]
     sides = [*own, *others, *body_of(scene, first, at)]
-    if not others and main and main.lemma not in words("attended") and _is_with_us(scene, sides, phrase):
+    if not others and main and main.lemma not in _ATTENDED and _is_with_us(scene, sides, phrase):
         sides.append(_seat_of(scene, at, sides) or scene.writer())
     if others and not own and (main is None or main.start > at) and _is_ours(scene, first, main):
         sides.append(scene.writer())  # `In a session with Strand, following points were made`

@@ -9,6 +9,11 @@ from reftel.record import Cable
 
 __all__ = ["is_department", "is_officer", "is_ours", "is_secretary"]
 
+_OFFICER: Final = words("officer")
+_OWN: Final = words("own")
+_NO_OFFICER: Final = words("no_officer")
+_AT_HOME: Final = words("at home")
+
 _SHORT: Final = re.compile("[a-z]{2,8}(?:offs?|couns|chief)")
 
 
@@ -18,7 +23,7 @@ def is_officer(low: str) -> bool:
     >>> is_officer("laboff"), is_officer("ambassador"), is_officer("kickoff")
     (True, True, False)
     """
-    return low in words("officer") or is_ours(low)
+    return low in _OFFICER or is_ours(low)
 
 
 def is_ours(low: str) -> bool:
@@ -27,9 +32,9 @@ def is_ours(low: str) -> bool:
     >>> is_ours("poloff"), is_ours("minister")
     (True, False)
     """
-    if low in words("own"):
+    if low in _OWN:
         return True
-    return _SHORT.fullmatch(low) is not None and low not in base_tags() and low not in words("no_officer")
+    return _SHORT.fullmatch(low) is not None and low not in base_tags() and low not in _NO_OFFICER
 
 
 def is_department(cable: Cable) -> bool:
@@ -40,4 +45,4 @@ def is_department(cable: Cable) -> bool:
 def is_secretary(cable: Cable, name: str) -> bool:
     """Return whether somebody is the Department's Secretary, or under him, in its own telegram."""
     called = name.lower().removeprefix("the ").replace(" ", "_")
-    return is_department(cable) and called in words("at home")
+    return is_department(cable) and called in _AT_HOME

@@ -14,6 +14,14 @@ from reftel.reading.people.writers import WRITER, opening_of
 
 __all__ = ["OBJECTS", "Side", "side", "side_of_writer"]
 
+_US: Final = words("us")
+_OF_THEM: Final = words("of them")
+_PARTY: Final = words("party")
+_POST: Final = words("post")
+_GROUP: Final = words("group")
+_GOVERNING: Final = words("governing")
+_COME_BY: Final = words("come by")
+
 _NAME: Final = re.compile("C{1,4}(?:NC{1,2})?")
 _PARTICLES: Final = frozenset(("bin", "bint", "ibn", "ben", "van", "von", "der", "de", "da", "del", "al", "el"))
 OBJECTS: Final = frozenset(("me", "him", "her", "us", "them"))
@@ -84,7 +92,7 @@ def _is_bare_name(cast: Cast, passage: Passage, start: int) -> bool:
 
 
 def _is_us(passage: Passage, at: int) -> bool:
-    return passage.lows[at] in words("us") and passage.words[at] != "US"
+    return passage.lows[at] in _US and passage.words[at] != "US"
 
 
 def _pronoun(cast: Cast, passage: Passage, at: int) -> Side:
@@ -133,7 +141,7 @@ def _one(cast: Cast, passage: Passage, start: int, end: int) -> tuple[str | None
     if not kind and _is_name(cast, passage, start, end):
         kind = "person"
         head = end - 1
-    if passage.lows[head + 1 : head + 2] == ["of"] and head + 2 < end and passage.lows[head + 2] in words("of them"):
+    if passage.lows[head + 1 : head + 2] == ["of"] and head + 2 < end and passage.lows[head + 2] in _OF_THEM:
         head += 2  # `heads of mission`
     return (_plain(passage, start, head + 1), kind) if kind else (None, "")
 
@@ -152,9 +160,9 @@ def _close_to(passage: Passage, start: int, end: int) -> int:
 
 def _kind(low: str) -> str:
     """What a noun names people by: as a `party` with a task, a `group`, an `office`; empty for any other."""
-    if low in words("party") or low in words("post"):
+    if low in _PARTY or low in _POST:
         return "party"
-    return "group" if low in words("group") else "office" if is_officer(low) or _is_withheld(low) else ""
+    return "group" if low in _GROUP else "office" if is_officer(low) or _is_withheld(low) else ""
 
 
 def _known(cast: Cast, passage: Passage, phrase: tuple[int, int], head: int, kind: str) -> tuple[str, str] | None:
@@ -174,7 +182,7 @@ def _known(cast: Cast, passage: Passage, phrase: tuple[int, int], head: int, kin
 
 def _is_named(cast: Cast, passage: Passage, phrase: tuple[int, int], name: str) -> bool:
     """Whether a group is of a body that is named; not of a state by its adjective only (`Kestrian ministers`)."""
-    if cast.kinds_of(name).isdisjoint(("state", "government")) or not words("governing").isdisjoint(
+    if cast.kinds_of(name).isdisjoint(("state", "government")) or not _GOVERNING.isdisjoint(
         passage.lows[slice(*phrase)]
     ):
         return True
@@ -224,7 +232,7 @@ def _past_determiners(passage: Passage, start: int, end: int) -> int:
         start = met + 1  # `At May 3 meeting | Under Secretary raised`
     while (
         start < end
-        and (passage.tags[start] in "DR#Pu,O" or passage.lows[start] in words("come by"))
+        and (passage.tags[start] in "DR#Pu,O" or passage.lows[start] in _COME_BY)
         and passage.lows[start : start + 2] != ["under", "secretary"]
     ):
         start += 1

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.passage import Passage
@@ -23,6 +22,8 @@ from reftel.record.editorial import Participant
 
 __all__ = ["find_meetings"]
 
+_NOUNS: Final = nouns()
+
 
 def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
     """`!` for a word that may tell of an encounter, `t` for one that does with `to` soon behind, `o` for `to`."""
@@ -39,7 +40,7 @@ _TITLE: Final = (
 _TITLED: Final = re.compile(rf"^{_TITLE} ")
 _NAMED: Final = rf"{_TITLE}(?: [A-Z][\w.'’-]{{1,20}}){{1,3}}"
 _MANY: Final = re.compile(rf"(?:[A-Z][A-Za-z ]{{1,20}}: )?(?P<names>{_NAMED}(?:, {_NAMED}){{1,24}})$")
-_HIT: Final = re.compile("[!t](?<!t(?![^o]{0,7}o))")  # a letter first, by which it is found at once
+_REACH: Final = 9  # tokens from a word to the one before which its `to` must stand
 
 
 def find_meetings(
@@ -48,7 +49,9 @@ def find_meetings(
     """Return the meetings in the order of the text."""
     del instruments
     circumstances = Circumstances(cast, dates)
-    tellings = [*_printed(cast), *_told(cast, circumstances)]
+    tellings = _told(cast, circumstances)
+    if (printed := _printed(cast)) is not None:
+        tellings.insert(0, printed)
     encounters = [one for one in merged(tellings) if one.rule != HELD or len(one.names) > 1]
     if cast.study.passages and "summary" in cast.study.passages[0].lows[:_OPENING]:
         encounters = without_summed_up(encounters)
@@ -58,9 +61,10 @@ def find_meetings(
     return tuple(_meeting(cast, one) for one in encounters)
 
 
-def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
+def _told(cast: Cast, circumstances: Circumstances) -> list[Encounter]:
+    tellings: list[Encounter] = []
     for passage in cast.study.passages:
-        hits = [match.start() for match in _HIT.finditer(_TRIGGERS.of(passage))]
+        hits = _hits(_TRIGGERS.of(passage))
         if not hits:
             continue
         first, size = 0, len(hits)
@@ -71,12 +75,39 @@ def _told(cast: Cast, circumstances: Circumstances) -> Iterator[Encounter]:
             here, first = hits[first:last], last
             if here and _may_tell(passage.lows, here, sentence):
                 scene = Scene(cast, circumstances, passage, sentence)
-                verbs = told_by_verbs(scene) if _has_verb(passage, here) else ()
-                told = (*verbs, *told_by_nouns(scene, here), *told_by_answers(scene))
-                for one in sorted(_with_own_days(scene, list(told)), key=lambda one: one.kind == "with"):
-                    if one.is_visit and one.is_latest and not circumstances.visitors:
-                        circumstances.visitors = one.names[:1]
-                    yield one
+                tellings += _of_scene(scene, here)
+    return tellings
+
+
+def _hits(signs: str) -> list[int]:
+    """The tokens of the words that may tell of an encounter, from left to right."""
+    hits = _places(signs, "!")
+    told_to = [at for at in _places(signs, "t") if signs.find("o", at + 1, at + _REACH) >= 0]
+    return sorted(hits + told_to) if told_to else hits
+
+
+def _places(signs: str, sign: str) -> list[int]:
+    """Where a sign stands."""
+    found: list[int] = []
+    at = signs.find(sign)
+    while at >= 0:
+        found.append(at)
+        at = signs.find(sign, at + 1)
+    return found
+
+
+def _of_scene(scene: Scene, hits: list[int]) -> list[Encounter]:
+    """What a sentence tells of; those who came along behind what they came to."""
+    told = told_by_verbs(scene, hits) if _has_verb(scene.passage, hits) else []
+    told += told_by_nouns(scene, hits)
+    if (answered := told_by_answers(scene)) is not None:
+        told.append(answered)
+    told = _with_own_days(scene, told)
+    for one in told:
+        if one.is_visit and one.is_latest and not scene.circumstances.visitors:
+            scene.circumstances.visitors = one.names[:1]
+    came_along = [one for one in told if one.kind == "with"]
+    return [one for one in told if one.kind != "with"] + came_along if came_along else told
 
 
 def _with_own_days(scene: Scene, told: list[Encounter]) -> list[Encounter]:
@@ -112,29 +143,30 @@ _NOWHERE: Final = 1 << 60
 
 def _has_verb(passage: Passage, here: list[int]) -> bool:
     """Whether one of the words is no noun of an encounter, or one that stands as a verb (`after meeting Strand`)."""
-    return any(passage.tags[at] not in "NCJ" or passage.lows[at] not in nouns() for at in here)
+    return any(passage.tags[at] not in "NCJ" or passage.lows[at] not in _NOUNS for at in here)
 
 
 def _may_tell(lows: list[str], here: list[int], sentence: tuple[int, int]) -> bool:
     """Whether one of the words may tell of an encounter with the others of its sentence: `raised` needs a `with`."""
+    known = needs()
     for at in here:
-        needed = needs().get(lows[at])
+        needed = known.get(lows[at])
         if needed is None or not needed.isdisjoint(lows[sentence[0] : sentence[1]]):
             return True
     return False
 
 
-def _printed(cast: Cast) -> Iterator[Encounter]:
+def _printed(cast: Cast) -> Encounter | None:
     """The meeting of a memorandum of conversation: those listed at its head took part."""
     cable = cast.study.cable
     editorial = cable.editorial
     if editorial is None or not editorial.participants:
-        return
+        return None
     names = tuple(name for one in editorial.participants if one.text[0] not in "([" for name in _listed(one))
     if not names:  # `See attached list`
-        return
+        return None
     day = (cable.header.date or "")[:10]
-    yield Encounter(
+    return Encounter(
         kind="meeting",
         names=tuple(dict.fromkeys(names)),
         index=0,

@@ -16,6 +16,13 @@ from reftel.reading.people.cast import Cast
 
 __all__ = ["Scene"]
 
+_WITH: Final = words("with")
+_COME_BY: Final = words("come by")
+_WIRE_WORDS: Final = words("wire")
+_AFTER: Final = words("after")
+_COME: Final = words("come")
+_CHANCE: Final = words("chance")
+
 _FINITE: Final = frozenset("EZMXQBH;:.")
 _FOR_MANY: Final = frozenset(("briefing", "ceremony"))  # what one may give to all
 _PLACE: Final = 16  # tokens from an encounter to its place
@@ -86,7 +93,7 @@ class Scene:
         """Return who stands before `, accompanied by`: in that clause, and in the one behind, whose subject it is."""
         told = [one for one in self.clauses if one.start < clause.start and one.kind != "infinitive"]
         aside = clause if self.is_aside(clause) or not told else told[-1]
-        if not self.is_aside(aside) or aside.lemma not in words("with"):
+        if not self.is_aside(aside) or aside.lemma not in _WITH:
             return None
         end = aside.start - (self.passage.tags[aside.start - 1] == ",")
         whole = next((one.subject for one in self.clauses if one.subject and one.subject[1] == end), None)
@@ -178,7 +185,7 @@ class Scene:
         """Return who is the object that begins at a token, adverbs passed over."""
         while start < self.end and self.passage.tags[start] == "R":
             start += 1
-        if start + 1 < self.end and self.passage.lows[start] in words("come by"):
+        if start + 1 < self.end and self.passage.lows[start] in _COME_BY:
             start += 1  # `met visiting Senator Strand`
         if self.passage.lows[start : start + 2] == ["under", "secretary"]:
             return self.listed(start)
@@ -198,7 +205,7 @@ class Scene:
         lows = self.passage.lows
         own = _OWN_WORDS.match(self.passage.tags, at, min(at + _WIRE, self.end))
         behind = range(at, own.end() if own else at)
-        return any(lows[one] in words("wire") and not _OVER.isdisjoint(lows[one - 2 : one]) for one in behind)
+        return any(lows[one] in _WIRE_WORDS and not _OVER.isdisjoint(lows[one - 2 : one]) for one in behind)
 
     def has_happened(self, clause: Clause) -> bool:
         """Return whether a clause tells of what took place or is under way."""
@@ -213,7 +220,7 @@ class Scene:
             had = group[-1] == "H" and self.passage.lows[clause.head] == "had"
             return had or group[-1] in "EY" or (group[-1] == "G" and "B" in group and not self._is_to_come(clause))
         before = self.passage.lows[clause.start - 1] if clause.start > self.start else ""
-        is_told = before in words("after") or self._is_back_from(clause, before) or self._is_while(clause, before)
+        is_told = before in _AFTER or self._is_back_from(clause, before) or self._is_while(clause, before)
         return clause.kind == "ing" and is_told
 
     def _is_back_from(self, clause: Clause, before: str) -> bool:
@@ -258,8 +265,8 @@ class Scene:
             return False
         between = self.passage.lows[before[-1].end : clause.start]
         if not between or between in _IN:  # `came in to see the Secretary`
-            return before[-1].lemma in words("come")
-        has_chance = not words("chance").isdisjoint(between) and "no" not in between
+            return before[-1].lemma in _COME
+        has_chance = not _CHANCE.isdisjoint(between) and "no" not in between
         return before[-1].lemma in _HAVING and has_chance
 
     def encounter(

@@ -10,6 +10,9 @@ from reftel.reading.meetings.scene import Scene
 
 __all__ = ["session_of"]
 
+_SIT: Final = words("sit")
+_CHAIR: Final = words("chair")
+
 _REACH: Final = 40  # tokens from a session to its `held`, `chaired by`
 _ITS: Final = frozenset(("its", "their"))
 _NUMBERED: Final = frozenset(("session", "meeting", "plenary", "round"))
@@ -36,22 +39,18 @@ def session_of(scene: Scene, first: int, at: int, kind: str, carrier: Clause | N
 
 def _held(scene: Scene, first: int, carrier: Clause | None) -> tuple[Side, Clause] | None:
     """`The Forum held its session`."""
-    if carrier is None or carrier.lemma not in words("sit") or scene.passage.lows[first] not in _ITS:
+    if carrier is None or carrier.lemma not in _SIT or scene.passage.lows[first] not in _ITS:
         return None
     return scene.subject(carrier), carrier
 
 
 def _held_later(scene: Scene, at: int) -> tuple[Side, Clause] | None:
     """`The session of the Forum, held in Lysandra`; `was opened on May 3`; `The eighth session met in Lysandra`."""
-    body = _whose(scene, at)
-    if body is None:
-        return None
-    tags = scene.passage.tags
-    held = (one for one in scene.clauses if at < one.start < at + _REACH and one.lemma in words("sit"))
-    told = next(
-        (one for one in held if one.passive or one.kind == "participle" or one.shared or _is_of(one, at, tags)), None
-    )
-    return (body, told) if body and told else None
+    for one in scene.clauses:
+        if at < one.start < at + _REACH and one.lemma in _SIT and _is_of(one, at, scene.passage.tags):
+            body = _whose(scene, at)
+            return (body, one) if body else None
+    return None
 
 
 def _on_a_day(scene: Scene, first: int, at: int) -> Side | None:
@@ -73,7 +72,12 @@ def _last_body(scene: Scene, end: int) -> Side | None:
 
 
 def _is_of(clause: Clause, at: int, tags: str) -> bool:
-    """Whether a session is what met: `the eighth session met in Lysandra`, `the eighth session of the Forum met`."""
+    """Whether a session is what met: `the eighth session met in Lysandra`, `the eighth session of the Forum met`.
+
+    What has no subject of its own (`held in Lysandra`) is of it.
+    """
+    if clause.passive or clause.kind == "participle" or clause.shared:
+        return True
     if clause.lemma not in _MEETS or clause.subject is None:
         return False
     first, end = clause.subject
@@ -92,6 +96,6 @@ def _whose(scene: Scene, at: int) -> Side | None:
 
 def _chairs(scene: Scene, at: int) -> list[Side]:
     """`chaired by Strand and Tran`."""
-    told = (one for one in scene.clauses if at < one.start < at + _REACH and one.lemma in words("chair"))
+    told = (one for one in scene.clauses if at < one.start < at + _REACH and one.lemma in _CHAIR)
     sides = [scene.after_word("by", one.end, 2) for one in told]
     return [side for side in sides if side]

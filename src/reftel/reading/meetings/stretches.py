@@ -8,6 +8,11 @@ from reftel.reading.meetings.lexicon import nouns, words
 
 __all__ = ["is_of_servants", "stretch_end"]
 
+_COME_BY: Final = words("come by")
+_NOUNS: Final = nouns()
+_GROUP: Final = words("group")
+_SERVED: Final = words("served")
+
 _STOPS: Final = frozenset(
     {"on", "about", "regarding", "concerning", "during", "after", "before", "at", "over", "since", "following", "re"}
     | {
@@ -58,7 +63,7 @@ def _before_verb(passage: Passage, at: int, start: int) -> int:
 def _ended(passage: Passage, at: int, start: int) -> int | None:
     """Where a list ended before a day, a place, another subject, another encounter; None where it goes on."""
     tag = passage.tags[at]
-    if tag == "G" and passage.lows[at] in words("come by"):
+    if tag == "G" and passage.lows[at] in _COME_BY:
         return None  # `with visiting Senator Strand`
     if tag in "GyY" or _is_where(passage, at) or passage.tags[at : at + 2] == "#y":
         return at  # `spoke to me 11 June`
@@ -66,7 +71,7 @@ def _ended(passage: Passage, at: int, start: int) -> int | None:
         return at  # `with you, Strand and Tran have agreed`
     if tag == "U" and passage.tags[at - 1] == "K":
         return at - 1  # `with Strand and he said`
-    return _before_phrase(passage, at, start) if tag == "N" and passage.lows[at] in nouns() else None
+    return _before_phrase(passage, at, start) if tag == "N" and passage.lows[at] in _NOUNS else None
 
 
 def _before_subject(passage: Passage, at: int, start: int) -> int:
@@ -100,7 +105,7 @@ def _is_land(passage: Passage, at: int) -> bool:
 
 def _is_member_of(passage: Passage, at: int, start: int) -> bool:
     """`members on the Committee`, `officials at the Ministry of Trade`; not `officials at the hotel`."""
-    if at == start or passage.lows[at - 1] not in words("group") or passage.lows[at + 1 : at + 2] != ["the"]:
+    if at == start or passage.lows[at - 1] not in _GROUP or passage.lows[at + 1 : at + 2] != ["the"]:
         return False
     return passage.lows[at] == "on" or is_of_servants(passage, at)
 
@@ -109,10 +114,10 @@ def is_of_servants(passage: Passage, at: int) -> bool:
     """Return whether `at` says where those before it serve: `officials at the Ministry of Trade`."""
     behind = passage.lows[at + 1 : at + 6]
     return (
-        passage.lows[at - 1] in words("group")
+        passage.lows[at - 1] in _GROUP
         and behind[:1] == ["the"]
         and passage.tags[at + 2 : at + 3] == "C"
-        and not words("served").isdisjoint(behind)
+        and not _SERVED.isdisjoint(behind)
     )
 
 

@@ -14,6 +14,9 @@ from reftel.reading.meetings.telling import is_placed
 
 __all__ = ["speaking", "teller_of"]
 
+_BID: Final = words("bid")
+_STOPPED: Final = words("stopped")
+
 _PRESS: Final = frozenset(("press", "news"))
 _PRESS_PEOPLE: Final = frozenset(("press", "reporters", "reporter", "journalists", "journalist", "media", "newsmen"))
 _THEIRS: Final = frozenset(("his", "her", "their", "your"))
@@ -36,7 +39,7 @@ def teller_of(scene: Scene, phrase: tuple[int, int], main: Clause | None) -> Sid
         about = next((one for one in scene.clauses if first - 2 <= one.end <= first and one.kind == "finite"), None)
         found = scene.subject(about) if about else Side(())
         to_press = about is not None and about.lemma == "tell" and not _PRESS.isdisjoint(lows[first : phrase[1]])
-        called = about is not None and about.passive and lows[first - 1] == "to" and about.lemma in words("bid")
+        called = about is not None and about.passive and lows[first - 1] == "to" and about.lemma in _BID
         return found if _is_ours(scene, phrase, about, found) or to_press or called else None
     return None
 
@@ -44,7 +47,7 @@ def teller_of(scene: Scene, phrase: tuple[int, int], main: Clause | None) -> Sid
 def _is_ours(scene: Scene, phrase: tuple[int, int], about: Clause | None, teller: Side) -> bool:
     """`We left the talks with Strand`: of who tells it; not `We knew of Strand's talk`, `We suspended the talks`."""
     first, at = phrase
-    if about is None or not teller.us or about.lemma in words("stopped") or not scene.has_happened(about):
+    if about is None or not teller.us or about.lemma in _STOPPED or not scene.has_happened(about):
         return False
     return scene.passage.lows[first] not in _THEIRS and "'" not in scene.passage.tags[first:at]
 

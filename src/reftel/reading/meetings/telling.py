@@ -1,6 +1,5 @@
 """Encounters told by what somebody told somebody: on a day, or to one of us."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -12,6 +11,15 @@ from reftel.reading.meetings.parties import Side
 from reftel.reading.meetings.scene import Scene
 
 __all__ = ["is_placed", "told_by_telling"]
+
+_US: Final = words("us")
+_TELL: Final = words("tell")
+_ASK: Final = words("ask")
+_TELL_OF: Final = words("tell_of")
+_TELL_TO: Final = words("tell_to")
+_PAPER: Final = words("paper")
+_SAY: Final = words("say")
+_QUESTION: Final = words("question")
 
 _TO_QUESTION: Final = 10  # tokens from `asked` to what was asked
 _BOTH: Final = 2  # sides of which each is told by a name or an office
@@ -28,33 +36,30 @@ def is_placed(scene: Scene, clause: Clause, most: int = 0) -> bool:
     return entry is not None and days_of(entry) <= most
 
 
-def told_by_telling(scene: Scene, clause: Clause) -> Iterator[Encounter]:
+def told_by_telling(scene: Scene, clause: Clause) -> Encounter | None:
     """`Strand told the Ambassador on May 6`: on a day, to somebody; on none, to one of us."""
-    if clause.passive or clause.end >= scene.end - 1 or _is_standing(scene, clause):
-        return
-    at = _whom_at(scene, clause)
-    if at is None:
-        return
+    at = None if clause.passive or clause.end >= scene.end - 1 else _whom_at(scene, clause)
+    if at is None or _is_standing(scene, clause):
+        return None
     doer, other, to = scene.subject(clause), _listener(scene, at), at > clause.end
     if not doer.names or other is None or not (other.names or other.us):
-        return
+        return None
     dated = is_placed(scene, clause) and not _is_of_content(scene, clause) and not _is_in_paper(scene, clause)
     low = scene.passage.lows[min(at + (scene.passage.tags[at] == "D"), scene.end - 1)]
     office = _office(other)
-    ours = other.us or is_ours(low) or is_ours(office) or low in words("us")
+    ours = other.us or is_ours(low) or is_ours(office) or low in _US
     if dated and (ours or is_officer(low) or is_officer(office) or doer.us or scene.people.intersection(other.names)):
-        found = _telling(scene, clause, "meeting", [doer, other])
-        yield from [found] if found else ()
-    elif (
+        return _telling(scene, clause, "meeting", [doer, other])
+    if (
         (_do_i_tell(scene, clause, other) if doer.us else ours)
         and not (dated or (to and not is_ours(office)))
         and _is_teller(scene, doer, office)
     ):
-        found = _telling(scene, clause, "talks", [doer, other])
-        yield from [found] if found else ()
-    elif not dated and scene.people.issuperset((*doer.names, *other.names)):
+        return _telling(scene, clause, "talks", [doer, other])
+    if not dated and scene.people.issuperset((*doer.names, *other.names)):
         names = (*other.names[:1], *doer.names)
-        yield Encounter(kind="said", names=names, index=scene.passage.index, at=(), rule="told", confidence=0.3)
+        return Encounter(kind="said", names=names, index=scene.passage.index, at=(), rule="told", confidence=0.3)
+    return None
 
 
 def _is_standing(scene: Scene, clause: Clause) -> bool:
@@ -68,14 +73,14 @@ def _whom_at(scene: Scene, clause: Clause) -> int | None:
 
     Whom somebody asks may be asked by wire; not whom `I asked whether`.
     """
-    if clause.lemma in words("tell") or (clause.lemma in words("ask") and _is_question(scene, clause)):
+    if clause.lemma in _TELL or (clause.lemma in _ASK and _is_question(scene, clause)):
         return clause.end
     at, tags = clause.end, scene.passage.tags
-    if clause.lemma in words("tell_of") and tags[at] not in "Rt":
+    if clause.lemma in _TELL_OF and tags[at] not in "Rt":
         first, at = scene.object_phrase(at)
         if "G" in tags[first:at]:
             return None  # `stressed the importance of Strand making clear to Tran`
-    elif clause.lemma not in words("tell_to"):
+    elif clause.lemma not in _TELL_TO:
         return None
     while at < scene.end and (tags[at] in "Ry#" or tags[at : at + 2] == "Py"):
         at += 1
@@ -113,7 +118,7 @@ def _is_of_content(scene: Scene, clause: Clause) -> bool:
 def _is_in_paper(scene: Scene, clause: Clause) -> bool:
     """`In a message of May 3 Strand told Tran`: by a paper, and not in person."""
     before = scene.passage.lows[scene.start : clause.start]
-    return before[:1] in (["in"], ["by"]) and not words("paper").isdisjoint(before)
+    return before[:1] in (["in"], ["by"]) and not _PAPER.isdisjoint(before)
 
 
 def _office(side: Side) -> str:
@@ -125,7 +130,7 @@ def _do_i_tell(scene: Scene, clause: Clause, other: Side) -> bool:
     """`I told him`: one man, by name; what `we told Strand`, or informed him of, may have been a letter."""
     return (
         _is_by_me(scene, clause)
-        and clause.lemma in words("say") | words("ask")
+        and (clause.lemma in _SAY or clause.lemma in _ASK)
         and len(other.names) == 1
         and bool(scene.people.intersection(other.names))
     )
@@ -134,7 +139,7 @@ def _do_i_tell(scene: Scene, clause: Clause, other: Side) -> bool:
 def _is_question(scene: Scene, clause: Clause) -> bool:
     """`I asked Strand whether`, `about fish`; not `I have asked Strand to see you`."""
     for at in range(clause.end, min(clause.end + _TO_QUESTION, scene.end)):
-        if scene.passage.lows[at] in words("question"):
+        if scene.passage.lows[at] in _QUESTION:
             return _is_by_me(scene, clause)
         if scene.passage.tags[at : at + 2] == "tV":
             return False

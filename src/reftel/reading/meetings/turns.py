@@ -17,6 +17,8 @@ from reftel.record import Place
 
 __all__ = ["told_in_turns"]
 
+_SPOKEN: Final = words("answer") | words("asking") | words("pressing") | words("tell")
+
 _TURNS: Final = 2  # of each that make a talk, and how often one follows the other
 
 
@@ -70,7 +72,7 @@ def _turns(cast: Cast, circumstances: Circumstances, passage: Passage) -> list[_
 
 
 def _turn(scene: Scene, clause: Clause) -> Iterator[_Turn]:
-    if clause.kind != "finite" or clause.lemma not in _spoken() or clause.subject is None or clause.relative:
+    if clause.kind != "finite" or clause.lemma not in _SPOKEN or clause.subject is None or clause.relative:
         return
     side = scene.subject(clause)
     if len(side.names) == 1 and scene.has_happened(clause):
@@ -79,7 +81,3 @@ def _turn(scene: Scene, clause: Clause) -> Iterator[_Turn]:
         ours = is_secretary(cable, name) or (side.us and name in scene.people and not is_department(cable))
         if ours or name in scene.people:
             yield _Turn(name, ours, scene.passage.place(clause.start, clause.end))
-
-
-def _spoken() -> frozenset[str]:
-    return words("answer") | words("asking") | words("pressing") | words("tell")

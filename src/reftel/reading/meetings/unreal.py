@@ -2,10 +2,17 @@
 
 from typing import Final
 
+from reftel.reading.base.clauses import Clause
 from reftel.reading.meetings.lexicon import words
 from reftel.reading.meetings.scene import Scene
 
 __all__ = ["is_unreal"]
+
+_UNREAL_NEAR: Final = words("unreal_near")
+_THOUGHT: Final = words("thought")
+_UNREAL: Final = words("unreal")
+_DENIED: Final = words("denied")
+_ALLEGED: Final = words("alleged")
 
 _WINDOW: Final = 7  # tokens before a word of an encounter in which its unreality is told
 _BESIDE: Final = 2  # the same for words that say it only right before it
@@ -17,17 +24,20 @@ def is_unreal(scene: Scene, at: int) -> bool:
     if _is_alleged(scene, at):
         return True
     near = lows[max(scene.start, at - _BESIDE) : at]
-    if not words("unreal_near").isdisjoint(near) or (near[-1:] == ["of"] and lows[at - 2] in words("thought")):
+    if not _UNREAL_NEAR.isdisjoint(near) or (near[-1:] == ["of"] and lows[at - 2] in _THOUGHT):
         return True
     before = lows[first:at]
-    return (not words("unreal").isdisjoint(before) and _is_so(scene, first, at, "unreal")) or (
-        not words("denied").isdisjoint(before) and _is_so(scene, first, at, "denied")
+    return (not _UNREAL.isdisjoint(before) and _is_so(scene, first, at, "unreal")) or (
+        not _DENIED.isdisjoint(before) and _is_so(scene, first, at, "denied")
     )
 
 
 def _is_alleged(scene: Scene, at: int) -> bool:
     """Whether somebody is only said to have done it by those who allege it, or by a paper that claims it."""
-    told = next((one for one in reversed(scene.clauses) if one.end < at and one.lemma in words("alleged")), None)
+    told: Clause | None = None
+    for one in scene.clauses:
+        if one.lemma in _ALLEGED and one.end < at:
+            told = one
     if told is None or "T" not in scene.passage.tags[told.end : at]:
         return False
     return told.lemma != "claim" or not (scene.people.intersection(scene.subject(told).names))
