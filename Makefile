@@ -69,7 +69,7 @@ $(TOOLS): requirements.lock | $(BIN)/python
 
 # What was built before is deleted, since modules that are gone would stay in it.
 $(STAMP): $(TOOLS) $(SOURCES)
-	@echo "Building Reftel (two or three minutes; REFTEL_PURE=1 builds at once what reads half as fast)."
+	@echo "Building Reftel (two or three minutes; REFTEL_PURE=1 builds at once what reads less than half as fast)."
 	@rm -rf build
 	@$(PIP) install --no-deps --no-build-isolation --force-reinstall .
 	@touch $(STAMP)

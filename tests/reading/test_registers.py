@@ -1,5 +1,6 @@
 """What holds for the registers of any cable, and how near those of the samples come to records made by hand."""
 
+import gc
 from pathlib import Path
 
 import msgspec
@@ -110,6 +111,17 @@ def test_any_words_are_read_the_same_twice_and_quoted_in_their_places(texts: lis
 def test_no_text_stops_the_reading(text: str) -> None:
     read = read_registers(cable(" ".join(text.split())))
     assert msgspec.structs.replace(read, **dict.fromkeys(REGISTERS, ())) == cable(" ".join(text.split()))
+
+
+def test_a_cable_that_was_read_leaves_nothing_that_holds_itself(sample: Cable) -> None:
+    read_registers(sample)
+    gc.collect()
+    gc.disable()
+    try:
+        read_registers(sample)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def read_registers(cable: Cable) -> Cable:
     people = find_people(work, mentions)
     cast = Cast(work, mentions, people, bodies)
     statements = find_statements(cast)
-    return msgspec.structs.replace(
+    filled = msgspec.structs.replace(
         cable,
         people=people,
         bodies=bodies,
@@ -41,3 +41,5 @@ def read_registers(cable: Cable) -> Cable:
         plans=find_plans(cast, statements, dates),
         dates=dates,
     )
+    cast.close()
+    return filled

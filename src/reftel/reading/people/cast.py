@@ -57,6 +57,7 @@ class Cast:
         "people",
         "study",
     )
+    __deletable__ = ("_scene",)  # compiled code deletes no other attributes
 
     def __init__(self, study: Study, mentions: Mentions, people: tuple[Person, ...], bodies: tuple[Body, ...]) -> None:
         """Take up what has been found; nothing is resolved before it is asked for."""
@@ -79,6 +80,13 @@ class Cast:
         self._listed = Listed(study, editorial) if editorial and editorial.people else None
         self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
         self._holders: dict[frozenset[str], list[int]] = {}
+
+    def close(self) -> None:
+        """Let go of what resolves pronouns, which holds this cast in turn; nobody can be asked for from then on.
+
+        All that was made of the cable is free at once then, and not only when Python looks for what holds itself.
+        """
+        del self._scene
 
     def who(self, index: int, start: int, end: int) -> str | None:
         """Return the `name` of the person or body that a phrase (tokens of a passage) means; None where it is open.
