@@ -113,6 +113,7 @@ def test_no_text_stops_the_reading(text: str) -> None:
     assert msgspec.structs.replace(read, **dict.fromkeys(REGISTERS, ())) == cable(" ".join(text.split()))
 
 
+@pytest.mark.parametrize("sample", SAMPLES, ids=[str(sample.id) for sample in SAMPLES])
 def test_a_cable_that_was_read_leaves_nothing_that_holds_itself(sample: Cable) -> None:
     read_registers(sample)
     gc.collect()
