@@ -40,12 +40,13 @@ _NO_PLACES: Final = frozenset(("honor", "honour", "post"))
 _BESIDE: Final = 3  # tokens between an encounter and `the same day`
 _LASTED: Final = 20  # what a relative clause that tells how long it was would add to the way to its date
 _FEW: Final = 10  # days that `on` may stand before
+_NOWHERE: Final = frozenset[int]()
 
 
 class Circumstances:
     """The dates of a cable by their places, its own day, the names of its people."""
 
-    __slots__ = ("_cast", "_dates", "day", "people", "visitors")
+    __slots__ = ("_cast", "_dates", "_starts", "day", "people", "visitors")
 
     def __init__(self, cast: Cast, dates: tuple[DateMention, ...]) -> None:
         """Sort the dates by passage and token."""
@@ -54,10 +55,12 @@ class Circumstances:
         self.day = cast.study.day
         self.visitors: tuple[str, ...] = ()  # whose visit was told of last
         self._dates: dict[int, list[tuple[int, int, DateMention]]] = {}
+        self._starts: dict[int, frozenset[int]] = {}
         for passage in cast.study.passages:
             found = [one for one in cast.mentions.of(passage.index) if one.kind == "date"]
             if found:
                 self._dates[passage.index] = [(one.start, one.end, dates[one.entry]) for one in found]
+                self._starts[passage.index] = frozenset([one.start for one in found])
 
     def date_of(self, passage: Passage, at: tuple[int, int], sentence: tuple[int, int]) -> DateMention | None:
         """Return the date nearest to the words of an encounter in its sentence."""
@@ -121,7 +124,7 @@ class Circumstances:
             return None
         if (seat := _seat(passage, *phrase)) is not None:
             return seat
-        dates = {row[0] for row in self._dates.get(passage.index, [])}  # AUGUST in a text of capitals is no name
+        dates = self._starts.get(passage.index, _NOWHERE)  # AUGUST in a text of capitals is no name
         last = next((one for one in range(first, phrase[1]) if passage.tags[one] in "y#'" or one in dates), phrase[1])
         last = next((one for one in range(first, last) if _goes_on(passage, one, last)), last)
         if not _is_place(passage, first, last) or self._is_person(passage, first, last):

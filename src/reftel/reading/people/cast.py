@@ -340,6 +340,10 @@ class Cast:
                     self._told_by.setdefault(word, []).append(at)
         return self._told_by
 
+    def is_person(self, name: str) -> bool:
+        """Return whether one of the people has a name."""
+        return name in self._entries
+
     def kinds_of(self, name: str) -> set[str]:
         """Return the kinds of the bodies that have a name."""
         return self._kinds.get(name, set())

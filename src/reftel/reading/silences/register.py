@@ -124,8 +124,7 @@ def _name(cast: Cast, passage: Passage, phrase: Phrase | None) -> str | None:
         return None
     name = cast.who(passage.index, *phrase)
     is_pronoun = phrase[1] - phrase[0] == 1 and passage.tags[phrase[0]] in "UuQTD"
-    is_meant = is_pronoun or any(one.name == name for one in cast.people)
-    return name if name and is_meant else passage.words_of(*phrase)
+    return name if name and (is_pronoun or cast.is_person(name)) else passage.words_of(*phrase)
 
 
 def _said_by(cue: Place, who: Place | None, statements: tuple[Statement, ...]) -> str | None:
