@@ -71,7 +71,8 @@ class Mentions:
             one = row[at]
             if one is None or one is last or one.start < start or one.end > end:
                 continue
-            if one.start == at or one not in found[one.start - at :]:  # others can only have come inside of it
+            # one that goes on behind others inside it was found before them, which are no more than the tokens between
+            if one.start == at or one not in found[one.start - at :]:
                 found.append(one)
             last = one
         return found

@@ -6,9 +6,10 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.changes.doubts import is_only_proposed
-from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.draft import Draft, Phrase
 from reftel.reading.changes.lexicon import words_of
 from reftel.reading.changes.matter import both_sides, is_time
+from reftel.reading.sentence import Sentence
 
 __all__ = [
     "at_record",

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from reftel.reading.changes.draft import Draft, Sentence
+from reftel.reading.changes.draft import Draft
 from reftel.reading.changes.lexicon import words_of
 from reftel.reading.changes.matter import whole_thing
+from reftel.reading.sentence import Sentence
 
 __all__ = ["ATTRIBUTE_RULES"]
 

@@ -3,7 +3,8 @@
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.changes.draft import Phrase, Sentence
+from reftel.reading.changes.draft import Phrase
+from reftel.reading.sentence import Sentence
 
 __all__ = [
     "is_aside",

@@ -4,25 +4,11 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.base.passage import Passage
+from reftel.reading.sentence import Sentence
 
-__all__ = ["CONFIDENCE", "ClauseRule", "Draft", "Phrase", "Sentence", "WordRule"]
+__all__ = ["CONFIDENCE", "ClauseRule", "Draft", "Phrase", "WordRule"]
 
 Phrase = tuple[int, int]
-
-
-class Sentence:
-    """A sentence of a passage and its clauses; `start` and `end` are token indexes."""
-
-    def __init__(self, passage: Passage, start: int, end: int, clauses: list[Clause]) -> None:
-        self.passage = passage
-        self.start = start
-        self.end = end
-        self.clauses = clauses
-
-    def clause_before(self, at: int) -> Clause | None:
-        """Return the last finite clause whose verb begins before a token."""
-        return next((one for one in reversed(self.clauses) if one.start <= at and one.kind == "finite"), None)
 
 
 class Draft(NamedTuple):

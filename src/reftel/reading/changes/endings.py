@@ -5,9 +5,10 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
-from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.draft import Draft, Phrase
 from reftel.reading.changes.lexicon import tellers
 from reftel.reading.changes.matter import whole_thing
+from reftel.reading.sentence import Sentence
 
 __all__ = ["no_longer"]
 

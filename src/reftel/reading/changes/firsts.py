@@ -5,7 +5,8 @@ from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
-from reftel.reading.changes.draft import Draft, Sentence
+from reftel.reading.changes.draft import Draft
+from reftel.reading.sentence import Sentence
 
 __all__ = ["FIRST_WORDS", "at_first"]
 

@@ -7,12 +7,13 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.base.words import base_tags
-from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.draft import Draft, Phrase
 from reftel.reading.changes.lexicon import pairs, verbs, words_of
 from reftel.reading.changes.matter import is_told, whole_thing
 from reftel.reading.changes.subjects import subject_of
 from reftel.reading.changes.times import once
 from reftel.reading.changes.verbs import changing
+from reftel.reading.sentence import Sentence
 
 __all__ = ["became", "bound", "by_so_much", "going_on", "gone_down", "hurt", "lost", "with_rising"]
 

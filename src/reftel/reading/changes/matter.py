@@ -6,7 +6,8 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_from
-from reftel.reading.changes.draft import Phrase, Sentence
+from reftel.reading.changes.draft import Phrase
+from reftel.reading.sentence import Sentence
 
 __all__ = ["both_sides", "is_denied", "is_earlier_time", "is_time", "is_told", "matter_of", "whole_thing"]
 

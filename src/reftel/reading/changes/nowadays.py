@@ -5,8 +5,9 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_from
-from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.draft import Draft, Phrase
 from reftel.reading.changes.lexicon import words_of
+from reftel.reading.sentence import Sentence
 
 __all__ = ["is_now", "is_present", "now_willing", "verb_of_now"]
 

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from reftel.reading.changes.draft import Draft, Sentence
+from reftel.reading.changes.draft import Draft
 from reftel.reading.changes.matter import whole_thing
+from reftel.reading.sentence import Sentence
 
 __all__ = ["OCCASION_RULES"]
 

@@ -8,11 +8,12 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
 from reftel.reading.base.tokens import low_of
 from reftel.reading.changes.doubts import is_named_whole, is_only_asked
-from reftel.reading.changes.draft import CONFIDENCE, Draft, Phrase, Sentence
+from reftel.reading.changes.draft import CONFIDENCE, Draft, Phrase
 from reftel.reading.changes.rules import RULED_WORDS, drafts_of, telltales
 from reftel.reading.changes.verbs import STATE_WORDS
 from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
+from reftel.reading.sentence import Sentence
 from reftel.record import Change, DateMention, Statement
 
 __all__ = ["find_changes"]

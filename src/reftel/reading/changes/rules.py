@@ -6,7 +6,7 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import base_tags, forms_of
 from reftel.reading.changes.attributes import ATTRIBUTE_RULES
-from reftel.reading.changes.draft import ClauseRule, Draft, Sentence, WordRule
+from reftel.reading.changes.draft import ClauseRule, Draft, WordRule
 from reftel.reading.changes.growing import became, bound, by_so_much, going_on, gone_down, hurt, lost, with_rising
 from reftel.reading.changes.lexicon import pairs, verbs
 from reftel.reading.changes.occasions import OCCASION_RULES
@@ -15,6 +15,7 @@ from reftel.reading.changes.stands import broke_with, gave_up, had_refused, not_
 from reftel.reading.changes.times import TIME_RULES
 from reftel.reading.changes.verbs import STATE_RULES, STATE_WORDS, changed, lately
 from reftel.reading.changes.words import WORD_RULES
+from reftel.reading.sentence import Sentence
 
 __all__ = ["RULED_WORDS", "drafts_of", "telltales"]
 

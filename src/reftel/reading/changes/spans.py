@@ -6,9 +6,10 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_from
-from reftel.reading.changes.draft import Draft, Phrase, Sentence, WordRule
+from reftel.reading.changes.draft import Draft, Phrase, WordRule
 from reftel.reading.changes.matter import is_told, matter_of
 from reftel.reading.changes.subjects import subject_of
+from reftel.reading.sentence import Sentence
 
 __all__ = ["SPAN_RULES"]
 

@@ -8,9 +8,10 @@ from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.base.words import base_tags, state_names
 from reftel.reading.changes.doubts import is_background
-from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.draft import Draft, Phrase
 from reftel.reading.changes.lexicon import tellers, words_of
 from reftel.reading.changes.matter import is_earlier_time, is_told, matter_of, whole_thing
+from reftel.reading.sentence import Sentence
 
 __all__ = ["broke_with", "gave_up", "had_refused", "not_repeated", "replaced", "took_over"]
 

@@ -4,8 +4,9 @@ from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before
-from reftel.reading.changes.draft import Phrase, Sentence
+from reftel.reading.changes.draft import Phrase
 from reftel.reading.changes.matter import is_time
+from reftel.reading.sentence import Sentence
 
 __all__ = ["subject_of"]
 

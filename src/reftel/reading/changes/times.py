@@ -9,10 +9,11 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
-from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.draft import Draft, Phrase
 from reftel.reading.changes.lexicon import words_of
 from reftel.reading.changes.matter import is_earlier_time, is_time, matter_of, whole_thing
 from reftel.reading.changes.nowadays import is_now, is_present, now_willing, verb_of_now
+from reftel.reading.sentence import Sentence
 
 __all__ = ["TIME_RULES", "once"]
 

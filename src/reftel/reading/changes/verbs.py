@@ -6,11 +6,12 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.changes.doubts import is_aside, is_before_it
-from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.draft import Draft, Phrase
 from reftel.reading.changes.firsts import FIRST_WORDS, at_first
 from reftel.reading.changes.lexicon import tellers, verbs, words_of
 from reftel.reading.changes.matter import both_sides, is_denied, is_told
 from reftel.reading.changes.subjects import subject_of
+from reftel.reading.sentence import Sentence
 
 __all__ = ["STATE_RULES", "STATE_WORDS", "changed", "changing", "lately"]
 

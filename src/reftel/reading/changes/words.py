@@ -18,11 +18,12 @@ from reftel.reading.changes.amounts import (
 )
 from reftel.reading.changes.comparisons import than_before, unlike_before
 from reftel.reading.changes.doubts import is_going_away
-from reftel.reading.changes.draft import Draft, Phrase, Sentence
+from reftel.reading.changes.draft import Draft, Phrase
 from reftel.reading.changes.endings import no_longer
 from reftel.reading.changes.lexicon import tellers, words_of
 from reftel.reading.changes.matter import is_time, matter_of
 from reftel.reading.changes.stands import took_over
+from reftel.reading.sentence import Sentence
 
 __all__ = ["WORD_RULES"]
 

@@ -21,8 +21,8 @@ _SIGNERS: Final = frozenset(["state", "government", "organisation", "company", "
 
 
 def _is_signed(passage: Passage, start: int) -> bool:
-    known, near = HEADS, passage.lows[max(start - _NEAR, 0) : start]
-    return not (known.signings.isdisjoint(near) and known.dealings.isdisjoint(near))
+    near = passage.lows[max(start - _NEAR, 0) : start]
+    return not (HEADS.signings.isdisjoint(near) and HEADS.dealings.isdisjoint(near))
 
 
 def _is_dealing(low: str) -> bool:

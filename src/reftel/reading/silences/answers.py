@@ -4,9 +4,10 @@ from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.elsewhere import asked_before
-from reftel.reading.silences.matter import Phrase, Sentence, is_teller, phrase_at
+from reftel.reading.silences.matter import Phrase, is_teller, phrase_at
 from reftel.reading.silences.silent import UNWILLING
 from reftel.reading.silences.supposed import is_own_policy
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.elsewhere import asked_before
 from reftel.reading.silences.lexicon import tellings
-from reftel.reading.silences.matter import Sentence, behind_noun, behind_verb, is_teller, phrase_at
+from reftel.reading.silences.matter import behind_noun, behind_verb, is_teller, phrase_at
 from reftel.reading.silences.short import given_to_all, is_little, is_on_condition, is_pronoun
 from reftel.reading.silences.supposed import OUGHT, is_bare_after_modal, is_own_policy, is_promised, modal_of
 from reftel.reading.silences.unanswered import BARE, GIVING, unanswered

@@ -5,10 +5,11 @@ from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.elsewhere import asked_before, asked_behind
 from reftel.reading.silences.lexicon import choices, tellings
-from reftel.reading.silences.matter import Phrase, Sentence, behind_noun, behind_verb, phrase_at
+from reftel.reading.silences.matter import Phrase, behind_noun, behind_verb, phrase_at
 
 __all__ = ["CHOICE_RULES"]
 

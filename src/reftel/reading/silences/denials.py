@@ -4,7 +4,8 @@ from itertools import pairwise
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.silences.matter import Phrase, Sentence
+from reftel.reading.sentence import Sentence
+from reftel.reading.silences.matter import Phrase
 
 __all__ = ["before_other", "goes_on_denied", "is_denied", "is_nobody", "others", "who"]
 

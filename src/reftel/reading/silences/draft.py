@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.silences.matter import Phrase, Sentence
+from reftel.reading.sentence import Sentence
+from reftel.reading.silences.matter import Phrase
 
 __all__ = ["CONFIDENCE", "ClauseRule", "Draft"]
 

@@ -6,8 +6,9 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_before
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.lexicon import matters
-from reftel.reading.silences.matter import ON, Phrase, Sentence, phrase_at
+from reftel.reading.silences.matter import ON, Phrase, phrase_at
 
 __all__ = ["asked_before", "asked_behind", "kept_from_public", "named_before", "relative_before", "told_after"]
 

@@ -6,11 +6,12 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.base.tables import read_words
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.avoided import is_done
 from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.elsewhere import asked_before, asked_behind
 from reftel.reading.silences.lexicon import topics
-from reftel.reading.silences.matter import ON, Phrase, Sentence, behind_matter, is_teller, phrase_at
+from reftel.reading.silences.matter import ON, Phrase, behind_matter, is_teller, phrase_at
 from reftel.reading.silences.short import is_on_condition
 from reftel.reading.silences.supposed import is_bare_after_modal
 

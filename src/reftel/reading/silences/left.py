@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.lexicon import matters, tellers
-from reftel.reading.silences.matter import Phrase, Sentence, behind_matter, phrase_at
+from reftel.reading.silences.matter import Phrase, behind_matter, phrase_at
 
 __all__ = ["OPEN", "absent", "left_open"]
 

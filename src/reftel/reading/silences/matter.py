@@ -5,15 +5,14 @@ from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
-from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.bounds import without_exception, without_when
 from reftel.reading.silences.lexicon import matters, tellers, tellings
 
 __all__ = [
     "ON",
     "Phrase",
-    "Sentence",
     "behind_noun",
     "behind_verb",
     "can_tell",
@@ -84,20 +83,6 @@ _TALK: Final = frozenset((
 _WHEN_NOT: Final = re.compile(r"(?:D|(?=N))[JNC]{1,5}")
 _WHATEVER: Final = (["whatsoever"], ["whatever"])
 ON: Final = frozenset(("re", "of", "to", "on", "about", "upon", "regarding", "concerning", "that", "as"))
-
-
-class Sentence:
-    """A sentence of a passage and its clauses; `start` and `end` are token indexes."""
-
-    def __init__(self, passage: Passage, start: int, end: int, clauses: list[Clause]) -> None:
-        self.passage = passage
-        self.start = start
-        self.end = end
-        self.clauses = clauses
-
-    def verb_before(self, at: int) -> Clause | None:
-        """Return the last finite verb before a token."""
-        return next((one for one in reversed(self.clauses) if one.end <= at and one.kind == "finite"), None)
 
 
 def can_tell(sentence: Sentence, clause: Clause) -> bool:

@@ -6,9 +6,10 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
 from reftel.reading.base.tokens import low_of
 from reftel.reading.people.cast import Cast
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.draft import CONFIDENCE, Draft
 from reftel.reading.silences.lexicon import asking, telltales
-from reftel.reading.silences.matter import Phrase, Sentence
+from reftel.reading.silences.matter import Phrase
 from reftel.reading.silences.rules import RULED_WORDS, drafts_of
 from reftel.record import Place, Silence, Statement
 

@@ -2,11 +2,11 @@
 
 from typing import Final
 
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.answers import ANSWER_RULES
 from reftel.reading.silences.choices import CHOICE_RULES
 from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.evasions import EVASION_RULES
-from reftel.reading.silences.matter import Sentence
 from reftel.reading.silences.unsaid import UNSAID_RULES
 from reftel.reading.silences.verbs import VERB_RULES
 from reftel.reading.silences.words import WORD_RULES

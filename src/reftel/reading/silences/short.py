@@ -4,7 +4,8 @@ from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
-from reftel.reading.silences.matter import Phrase, Sentence, phrase_at
+from reftel.reading.sentence import Sentence
+from reftel.reading.silences.matter import Phrase, phrase_at
 
 __all__ = ["further", "given_to_all", "is_little", "is_on_condition", "is_pronoun"]
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
-from reftel.reading.silences.matter import Sentence
+from reftel.reading.sentence import Sentence
 
 __all__ = [
     "OUGHT",

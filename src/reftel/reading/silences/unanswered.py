@@ -4,10 +4,11 @@ from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.denials import others, who
 from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.elsewhere import asked_before, asked_behind
-from reftel.reading.silences.matter import Phrase, Sentence
+from reftel.reading.silences.matter import Phrase
 from reftel.reading.silences.short import further
 
 __all__ = ["BARE", "GIVING", "unanswered", "who_gave_none"]

@@ -5,12 +5,12 @@ from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.denials import before_other, is_denied, is_nobody
 from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.lexicon import matters, tellings
 from reftel.reading.silences.matter import (
     Phrase,
-    Sentence,
     behind_matter,
     behind_noun,
     behind_verb,

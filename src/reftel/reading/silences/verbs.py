@@ -5,6 +5,7 @@ from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
+from reftel.reading.sentence import Sentence
 from reftel.reading.silences.avoided import AVOIDED_RULE
 from reftel.reading.silences.denials import before_other, goes_on_denied, is_denied, is_nobody
 from reftel.reading.silences.draft import ClauseRule, Draft
@@ -17,7 +18,6 @@ from reftel.reading.silences.elsewhere import (
 from reftel.reading.silences.lexicon import tellings, topics
 from reftel.reading.silences.matter import (
     Phrase,
-    Sentence,
     behind_noun,
     behind_verb,
     can_tell,

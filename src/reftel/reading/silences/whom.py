@@ -5,7 +5,8 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
 from reftel.reading.base.phrases import noun_phrase_from
-from reftel.reading.silences.matter import Phrase, Sentence, is_teller
+from reftel.reading.sentence import Sentence
+from reftel.reading.silences.matter import Phrase, is_teller
 
 __all__ = ["whom_alone"]
 

@@ -162,14 +162,14 @@ def _behind_between(passage: Passage, links: frozenset[str], at: int, end: int) 
 
 def _made_clear(passage: Passage, at: int, end: int) -> Complement | None:
     """`made clear that`, `made it quite clear`, `made our position clear`."""
-    lows, made = passage.lows, _MADE
+    lows = passage.lows
     clear = at + 1 if lows[at] == "it" else at
     while clear < end and passage.tags[clear] == "R":
         clear += 1
     if clear + 1 >= end:
         return None
-    if lows[clear] not in made:
+    if lows[clear] not in _MADE:
         named = _NAMED_CLEAR.match(passage.tags, at, end)
-        return Complement(at, at, "attitude") if named and lows[named.end()] in made else None
+        return Complement(at, at, "attitude") if named and lows[named.end()] in _MADE else None
     start = behind_that(passage, clear + 1, end) or clear + 1
     return Complement(clear + 1, start, "attitude-clause")

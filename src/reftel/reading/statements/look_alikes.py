@@ -108,10 +108,8 @@ def _is_proviso(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_kept(sentence: Sentence, clause: Clause) -> bool:
     """`must be kept fully informed of`; not `kept reminding us`."""
-    lows, kept = sentence.passage.lows, _KEPT
-    if clause.kind == "ing":
-        return False
-    return any(lows[before] in kept for before in range(max(0, clause.head - 2), clause.head))
+    near = sentence.passage.lows[max(0, clause.head - 2) : clause.head]
+    return clause.kind != "ing" and not _KEPT.isdisjoint(near)
 
 
 def _is_named_after(sentence: Sentence, clause: Clause) -> bool:

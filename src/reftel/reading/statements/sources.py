@@ -54,15 +54,15 @@ def is_given_out(passage: Passage, clause: Clause, before: Clause | None) -> boo
     """
     if before is None or before.kind != "finite" or before.passive or before.lemma not in _GIVING_OUT:
         return False
-    at, given = clause.start, _GIVEN_OUT
+    at = clause.start
     if before.lemma in _REPLYING and passage.lows[before.end : before.end + 1] == ["to"]:
         return False  # `has replied to your message asking him to wait`
     if passage.lows[at] in _CONTAINING:
         return False
-    if passage.lows[at - 1] in given:
+    if passage.lows[at - 1] in _GIVEN_OUT:
         return at - before.end <= _MOST_OF_TEXT
     whom = noun_phrase_before(passage, at, before.end)
-    return whom is not None and passage.tags[whom[0] - 1] == "t" and passage.lows[whom[0] - 2] in given
+    return whom is not None and passage.tags[whom[0] - 1] == "t" and passage.lows[whom[0] - 2] in _GIVEN_OUT
 
 
 def source_of(sentence: Sentence, verb: Verb, clause: Clause, before: Clause | None) -> tuple[int, int] | None:
