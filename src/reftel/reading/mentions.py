@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+from mypy_extensions import mypyc_attr
+
 __all__ = ["Mention", "Mentions"]
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(init=False, eq=False)
 class Mention:
     """Words that name an entry: the passage's index, tokens from `start` to `end` (not included).
@@ -31,6 +34,7 @@ class Mention:
         self.phrase = phrase
 
 
+@mypyc_attr(acyclic=True)
 class Mentions:
     """The mentions of a cable, found by passage and token. Where two overlap, both are kept; the later one is `at`.
 

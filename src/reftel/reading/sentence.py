@@ -1,11 +1,14 @@
 """A sentence as the rules on what changes and what is not said are given it."""
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 
 __all__ = ["Sentence"]
 
 
+@mypyc_attr(acyclic=True)
 class Sentence:
     """A sentence of a passage and its clauses; `start` and `end` are token indexes."""
 

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.clauses import Clause, clauses_of
 from reftel.reading.base.passage import Passage, passages_of
 from reftel.record import Cable
@@ -9,6 +11,7 @@ from reftel.record import Cable
 __all__ = ["Study", "study"]
 
 
+@mypyc_attr(acyclic=True)
 class Study:
     """What every register is read from. `day` is the cable's own date, None where the copy has lost it."""
 

@@ -19,7 +19,7 @@ from reftel.record.registers import (
 __all__ = ["Cable", "Damage", "Layout", "Paragraph", "Site", "Source", "Withheld"]
 
 
-class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One paragraph, its line breaks folded into single spaces.
 
     `number` is the printed one (0 for text before the first), `mark` the portion mark without brackets, `heading`
@@ -35,7 +35,7 @@ class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[int, int]
 
 
-class Damage(msgspec.Struct, frozen=True, kw_only=True):
+class Damage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where this copy is not whole, by paragraph (0: the head or the whole), with the lines where there are any."""
 
     kind: str
@@ -44,7 +44,7 @@ class Damage(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[int, int] | None = None
 
 
-class Withheld(msgspec.Struct, frozen=True, kw_only=True):
+class Withheld(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words blacked out by whoever released the copy: `at` are the offsets of the mark in the paragraph's text."""
 
     paragraph: int
@@ -52,14 +52,14 @@ class Withheld(msgspec.Struct, frozen=True, kw_only=True):
     at: tuple[int, int]
 
 
-class Layout(msgspec.Struct, frozen=True, kw_only=True):
+class Layout(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a run of source lines is: together the runs account for every line that is not blank."""
 
     role: str
     lines: tuple[int, int]
 
 
-class Site(msgspec.Struct, frozen=True, kw_only=True):
+class Site(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the site or dump around the copy says of the cable, in its own words."""
 
     id: str | None = None
@@ -70,7 +70,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[str, ...] = ()
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Source(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Which file the copy came from: `path` (with `!` before a member of an archive), format, SHA-256 of its bytes."""
 
     path: str
@@ -79,7 +79,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     site: Site | None = None
 
 
-class Cable(msgspec.Struct, frozen=True, kw_only=True):
+class Cable(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The record of one copy of one cable.
 
     `id` is null only where neither the copy nor its source gives a message reference number. `summary` is the text

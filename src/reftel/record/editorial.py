@@ -5,7 +5,7 @@ import msgspec
 __all__ = ["Editorial", "Footnote", "Gloss", "NamedPerson", "Participant"]
 
 
-class NamedPerson(msgspec.Struct, frozen=True, kw_only=True):
+class NamedPerson(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A name the editors marked; `identity` is their key for the person, `at` the offsets in the paragraph's text.
 
     `full_name` and `role` come from the volume's own list of persons. `paragraph` is None for a name in the head,
@@ -20,7 +20,7 @@ class NamedPerson(msgspec.Struct, frozen=True, kw_only=True):
     at: tuple[int, int] | None = None
 
 
-class Gloss(msgspec.Struct, frozen=True, kw_only=True):
+class Gloss(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An abbreviation or term the editors explained; `expansion` from the volume's list of terms."""
 
     text: str
@@ -30,7 +30,7 @@ class Gloss(msgspec.Struct, frozen=True, kw_only=True):
     at: tuple[int, int] | None = None
 
 
-class Participant(msgspec.Struct, frozen=True, kw_only=True):
+class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of a printed list of participants, with the side it stands under (`U.S.`, `Turkey`)."""
 
     text: str
@@ -40,7 +40,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True):
     identity: str | None = None
 
 
-class Footnote(msgspec.Struct, frozen=True, kw_only=True):
+class Footnote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An editors' note; `paragraph` and `at` say where its mark stands."""
 
     number: str | None = None
@@ -49,7 +49,7 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     at: int | None = None
 
 
-class Editorial(msgspec.Struct, frozen=True, kw_only=True):
+class Editorial(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The editors' part of a document: `kind` is `telegram`, `airgram`, `memorandum of conversation`, `letter` ...
 
     `opener` is what is printed above the text beside place and date (marks, a salutation), `closer` what is printed

@@ -5,7 +5,7 @@ import msgspec
 __all__ = ["Addressee", "Discrepancy", "ExecutiveOrder", "Header", "Reference"]
 
 
-class Addressee(msgspec.Struct, frozen=True, kw_only=True):
+class Addressee(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One receiver on a TO or INFO line.
 
     `number` is the receiver's own running number for messages of this sender.
@@ -17,7 +17,7 @@ class Addressee(msgspec.Struct, frozen=True, kw_only=True):
     number: int | None = None
 
 
-class ExecutiveOrder(msgspec.Struct, frozen=True, kw_only=True):
+class ExecutiveOrder(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The order that classification rests on: `12958`, the line's words, and the ISO date of declassification."""
 
     order: str | None = None
@@ -25,7 +25,7 @@ class ExecutiveOrder(msgspec.Struct, frozen=True, kw_only=True):
     declassify_on: str | None = None
 
 
-class Reference(msgspec.Struct, frozen=True, kw_only=True):
+class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Something the REF line points at; `id` only where that is a cable."""
 
     label: str | None = None
@@ -33,14 +33,14 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     id: str | None = None
 
 
-class Discrepancy(msgspec.Struct, frozen=True, kw_only=True):
+class Discrepancy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Two places of one copy that disagree on a header field, or a value taken from outside the telegram."""
 
     field: str
     note: str
 
 
-class Header(msgspec.Struct, frozen=True, kw_only=True):
+class Header(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The head of a cable, every field as docs/record-format.md says it.
 
     `dtg` ends in `Z` where the copy gives universal time; a document that prints a local time or only a day has

@@ -38,7 +38,7 @@ class Place(msgspec.Struct, frozen=True, array_like=True, gc=False):
     end: int
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True):
+class Span(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of days, both ends included, as ISO dates; null where an end cannot be placed.
 
     `text` is the expression of time that was resolved, where the cable has one.
@@ -49,14 +49,14 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
     text: str | None = None
 
 
-class Identification(msgspec.Struct, frozen=True, kw_only=True):
+class Identification(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who somebody was whom the cable does not name, and the outside source that says so."""
 
     name: str
     source: str
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True):
+class Person(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Somebody the cable names; `name` is the fullest form it has, without titles. `at` has a place a mention."""
 
     name: str
@@ -69,7 +69,7 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
-class Body(msgspec.Struct, frozen=True, kw_only=True):
+class Body(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A state, government, ministry, council, company or other body. `at` has a place a mention."""
 
     name: str
@@ -82,7 +82,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
-class Instrument(msgspec.Struct, frozen=True, kw_only=True):
+class Instrument(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What relations between parties are carried on with, and how the cable says it stands."""
 
     name: str
@@ -98,7 +98,7 @@ class Instrument(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
-class Meeting(msgspec.Struct, frozen=True, kw_only=True):
+class Meeting(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An encounter that took place or is under way. `at` are the clauses that tell of it."""
 
     kind: str
@@ -112,7 +112,7 @@ class Meeting(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
+class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Somebody is said to have said something; `via` is the index of the statement around it."""
 
     source: str | None = None
@@ -131,7 +131,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     identified_as: Identification | None = None
 
 
-class Silence(msgspec.Struct, frozen=True, kw_only=True):
+class Silence(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What somebody is said not to have raised, offered, explained or answered."""
 
     who: str | None = None
@@ -144,7 +144,7 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A difference that the cable itself states between an earlier time and now."""
 
     about: str
@@ -158,7 +158,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
-class Plan(msgspec.Struct, frozen=True, kw_only=True):
+class Plan(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is to happen, or was offered, asked for or put off."""
 
     who: str | None = None
@@ -172,7 +172,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
-class DateMention(msgspec.Struct, frozen=True, kw_only=True):
+class DateMention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An expression of time in the text, resolved against the cable's own date."""
 
     text: str

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.antecedents import behind_saying, those_before, told_by, whom_who_means
 from reftel.reading.base.participles import begins_clause_at, described, hung_on, is_put_so, tells_of_noun
 from reftel.reading.base.passage import Passage
@@ -30,6 +32,7 @@ _GROUP: Final = re.compile(
 )
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(init=False, eq=False)
 class Clause:
     """A verb group and who does it. All numbers are token indexes in the passage, the ends not included.

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.repeats import with_repeats
 from reftel.reading.base.tagger import tag
 from reftel.reading.base.tokens import Tokens, is_capitals, tokenize
@@ -29,6 +31,7 @@ _NO_STARTERS: Final = frozenset(("a", "an", "no", "any", "all", "some"))  # `giv
 _STARTERS_BEHIND_ETC: Final = _STARTERS | set("CNJGVE")  # unlike `U.S.`, `etc.` belongs to no name behind it
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(init=False, eq=False)
 class Passage:
     """The tokens of one paragraph, in lists of one length, with one letter a token in `tags`.

@@ -10,6 +10,8 @@ from functools import cache
 from sys import intern
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tokens import low_of
@@ -17,6 +19,7 @@ from reftel.reading.base.tokens import low_of
 __all__ = ["Row", "row_of_words"]
 
 
+@mypyc_attr(acyclic=True)
 class Row:
     """One sign for every word, by the word and by whether its text is in capitals only; a blank says nothing."""
 

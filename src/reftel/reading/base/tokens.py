@@ -8,6 +8,8 @@ import re
 from functools import cache
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines
 from reftel.reading.base.words import base_tags, english
@@ -54,6 +56,7 @@ INSIDE: Final = str.maketrans(dict.fromkeys(_HIDDEN.values(), "C"))
 FIRST: Final = {sign: letter for letter, sign in _HIDDEN.items()}
 
 
+@mypyc_attr(acyclic=True)
 class Tokens:
     """Words, the same in small letters, and where they start.
 
@@ -105,6 +108,7 @@ def tokenize(text: str) -> Tokens:
     return Tokens(words, lows, starts, "".join(letters))
 
 
+@mypyc_attr(acyclic=True)
 class _Piece:
     """What is remembered of a chunk: its first word, the same in small letters, and a sign for each of its words.
 

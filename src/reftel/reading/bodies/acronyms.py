@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 
 __all__ = ["Pair", "pairs"]
@@ -17,6 +19,7 @@ _MOST_LETTERS: Final = 10
 _MOST_WORDS: Final = 20
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(init=False, eq=False)
 class Pair:
     """An acronym (tokens `at` to `until`), and the words before it that it stands for (`start` to `end`)."""

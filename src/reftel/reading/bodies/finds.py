@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 
 __all__ = ["Find", "Named", "longest", "names_in"]
@@ -11,6 +13,7 @@ __all__ = ["Find", "Named", "longest", "names_in"]
 _START: Final = attrgetter("start")
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(init=False, unsafe_hash=True)
 class Named:
     """A body that words name: finds of one body have one `key`; `rule` is what made it out."""
@@ -27,6 +30,7 @@ class Named:
         self.rule = rule
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(init=False, eq=False)
 class Find:
     """Tokens of a passage that name a body; `short` says that they are its acronym.

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.tokens import tokenize
 from reftel.reading.base.words import base_tags
 from reftel.reading.bodies.finds import Named
@@ -11,6 +13,7 @@ from reftel.reading.bodies.finds import Named
 __all__ = ["TAGGED", "Form", "Index", "form_of"]
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(frozen=True, kw_only=True)
 class Form:
     """A way of naming a body or an instrument that is known beforehand; `body` is what it names.
@@ -33,6 +36,7 @@ def form_of(text: str, key: str, kind: str, name: str, role: str) -> Form:
     return Form(words=tuple(tokenize(text).words), key=key, kind=kind, name=name, role=role, body=body)
 
 
+@mypyc_attr(acyclic=True)
 class Index:
     """Known names, for text with small letters or in capitals only; of several with the same words, the first holds.
 

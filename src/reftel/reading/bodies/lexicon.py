@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines, read_rows
 from reftel.reading.base.words import base_tags
@@ -25,6 +27,7 @@ class Parts(Remembered[bool]):
         return word[0].isupper() and word not in self._stops and word[-1] != "."
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(frozen=True)
 class Lexicon:
     """What names are found by, for text with small letters or in capitals only.

@@ -5,6 +5,8 @@ from bisect import bisect_right
 from datetime import date
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_words
 from reftel.reading.dates.spans import Days, day_of, month, shift
@@ -37,6 +39,7 @@ _PAPERS: Final = frozenset(
 )
 
 
+@mypyc_attr(acyclic=True)
 class Expression:
     """Tokens of a passage from `start` to `end` (not included), with their letters."""
 
@@ -79,6 +82,7 @@ def sentence_of(expression: Expression) -> tuple[int, int]:
     return sentences[bisect_right(sentences, expression.start, key=lambda sentence: sentence[0]) - 1]
 
 
+@mypyc_attr(acyclic=True)
 class Clock:
     """The day of the cable, None where it is lost; and what the paragraph has told so far.
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.dates import accept, days, figures, relative, stretches, years
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.spans import Days
@@ -24,6 +26,7 @@ Resolver = Callable[[Expression, Clock], Days | None]
 Test = Callable[[Expression], bool]
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(frozen=True, kw_only=True)
 class Rule:
     """How one kind of expression looks, what else must hold, and how it is resolved.

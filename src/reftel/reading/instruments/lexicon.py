@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.tables import read_rows
 from reftel.reading.bodies.index import Form, Index, form_of
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
@@ -11,6 +13,7 @@ from reftel.reading.bodies.lexicon import Lexicon, lexicon
 __all__ = ["HEADS", "Head", "Heads", "instruments"]
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(frozen=True)
 class Head:
     """A word in small letters that ends the name of an instrument.
@@ -28,6 +31,7 @@ class Head:
     telling: frozenset[str]
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(frozen=True)
 class Heads:
     """The heads in small letters, and the words around heads.

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find
@@ -17,6 +19,7 @@ _LINKS: Final = NOT_YET | {"while", "as", "since", "after", "because", "although
 _BELONGS: Final = re.compile(r"(?:[YE](?=P))?P[DJNC#'/-]{1,8}(?:[KPO][DJNC#'/-]{1,8}){0,3}")
 
 
+@mypyc_attr(acyclic=True)
 class Naming:
     """A find in its passage: `clauses` are those of its sentence, `about` those of whose verbs it is the subject."""
 

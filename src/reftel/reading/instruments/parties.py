@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.finds import Find
@@ -50,6 +52,7 @@ def _behind_letters(passage: Passage, at: int) -> int:
     return at + 3 if passage.tags[at : at + 3] in ("(C)", "(k)", "(N)") else at
 
 
+@mypyc_attr(acyclic=True)
 class Parties:
     """The bodies of a cable, to be asked which of them an instrument is between."""
 

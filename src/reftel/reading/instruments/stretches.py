@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_rows
 
@@ -13,6 +15,7 @@ LONGEST: Final = 40  # tokens of a standing
 NOT_YET: Final = frozenset(["if", "before", "until", "till", "unless", "once", "whether", "lest"])
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(frozen=True)
 class Stretch:
     """Tokens that tell how an instrument stands, at least one."""

@@ -5,6 +5,8 @@ from bisect import bisect_left
 from datetime import date
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.bodies.lexicon import lexicon
@@ -43,6 +45,7 @@ _FEW: Final = 10  # days that `on` may stand before
 _NOWHERE: Final = frozenset[int]()
 
 
+@mypyc_attr(acyclic=True)
 class Circumstances:
     """The dates of a cable by their places, its own day, the names of its people."""
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.meetings.named_alike import is_one_name
 from reftel.record import Place, Span
 
@@ -14,6 +16,7 @@ APART: Final = "met apart"  # the rule of bodies met one after the other on the 
 _ROUND: Final = frozenset(("roundtable", "seminar", "workshop", "forum", "coffee", "tea", "gathering"))
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(kw_only=True)
 class Encounter:
     """What one clause tells of an encounter.

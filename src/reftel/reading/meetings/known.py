@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.meetings.encounter import Encounter
 from reftel.reading.meetings.named_alike import NamesAlike, distinct, in_several
 from reftel.record import Place
@@ -13,6 +15,7 @@ __all__ = ["KnownEncounters"]
 _PAIR: Final = 2
 
 
+@mypyc_attr(acyclic=True)
 class KnownEncounters:
     """Encounters in the order of their first telling; what is looked for among them takes no look at each.
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import base_tags
 from reftel.reading.meetings.lexicon import words
@@ -16,6 +18,7 @@ _PORTFOLIO: Final = words("portfolio")
 _PARTING: Final = "(),K"  # letters one of which parts two members, or stands before the `with` that does
 
 
+@mypyc_attr(acyclic=True)
 class Part:
     """A member of a list, and the sign or word that joins it to the one before."""
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 __all__ = ["NamesAlike", "distinct", "in_several", "is_one_name"]
 
 _REMEMBERED: Final = 4_096
@@ -44,6 +46,7 @@ def in_several(sets: Iterable[set[int]]) -> tuple[set[int], set[int]]:
     return once, twice
 
 
+@mypyc_attr(acyclic=True)
 class NamesAlike:
     """Numbers of encounters by the names of those who took part, for those that may be of one with a name.
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
@@ -41,6 +43,7 @@ _IN: Final = (["in"], ["by"], ["over"], ["here"])
 _UNTIL: Final = 6  # tokens from what had not been to the day when it was
 
 
+@mypyc_attr(acyclic=True)
 class Scene:
     """One sentence of a passage: `start` and `end` are token indexes."""
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention, Mentions
 from reftel.reading.people.apposed import described, latter_of, named_in_brackets
@@ -37,6 +39,7 @@ _NOT_ASKED: Final = ""  # what nobody is called
 _ENDS_HEAD: Final = "POQT,(;:EZBHMXVYG-'"
 
 
+@mypyc_attr(acyclic=True)
 class Cast:
     """The people and bodies of a cable, to be asked who is meant at a place."""
 

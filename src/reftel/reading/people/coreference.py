@@ -8,6 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
 from reftel.reading.base.rows import row_of_words
@@ -31,6 +33,7 @@ _SECOND: Final = 8  # sentences back in which it looks for another one
 _SHE: Final = row_of_words(lambda: {"she"})
 
 
+@mypyc_attr(acyclic=True)
 class Scene:
     """What stands before a place: subjects, last mentions; and who speaks (`voices`)."""
 

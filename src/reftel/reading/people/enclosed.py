@@ -4,6 +4,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.rows import Row
 from reftel.reading.study import Study
 
@@ -16,6 +18,7 @@ _ENDS: Final = re.compile(rf"\bend {_HOW}{_KIND}", re.IGNORECASE)
 _Place = tuple[int, int]  # index of a passage, offset in it
 
 
+@mypyc_attr(acyclic=True)
 class Enclosed:
     """The texts that a document hands on, from where each begins to where it ends."""
 

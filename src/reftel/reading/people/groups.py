@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING, Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_before
@@ -21,6 +23,7 @@ _NEAR: Final = 2  # sentences back in which it is a government
 _FARTHEST: Final = 40  # sentences back in which `they` looks for whom it means
 
 
+@mypyc_attr(acyclic=True)
 class Groups:
     """The groups and bodies of a cable, to be asked which of them a pronoun means."""
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.belief import believed
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, one_of_many, title_of, words
@@ -16,6 +18,7 @@ from reftel.reading.study import Study
 __all__ = ["Figure", "add_places", "figures_of", "in_order", "key_of", "office_text", "one_slip"]
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(kw_only=True)
 class Figure:
     """A person as the mentions build them up: `words` are the keys of the fullest name.
@@ -103,6 +106,7 @@ def _first_place(figure: Figure) -> tuple[int, int]:
     return _place(figure.places[0])
 
 
+@mypyc_attr(acyclic=True)
 class _Known:
     """The people so far, found by the words of their names."""
 

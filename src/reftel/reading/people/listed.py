@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.people.offices import host_of, is_envoy, states_of, words_of_office
 from reftel.reading.study import Study
 from reftel.record import Editorial, Identification, NamedPerson
@@ -88,6 +90,7 @@ def _number(month: str) -> int:
     return _MONTHS.index(month) + 1
 
 
+@mypyc_attr(acyclic=True)
 class Listed:
     """Who of an edition's list held which office on the day of a document."""
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.lexicon import words
@@ -36,6 +38,7 @@ _BRACKET: Final = re.compile(r"\([^()]{1,6}\)")
 _NOWHERE: Final = Surroundings()
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(init=False, eq=False)
 class Candidate:
     """Words that may name a person: token indexes in the passage, the ends not included.

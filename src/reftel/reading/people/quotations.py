@@ -2,11 +2,14 @@
 
 from bisect import bisect_right
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 
 __all__ = ["Quotations"]
 
 
+@mypyc_attr(acyclic=True)
 class Quotations:
     """The quotations of a cable that open and close within a passage, found once a passage."""
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.people.lexicon import plain_lexicon, words
 from reftel.reading.study import Study
 from reftel.record import Editorial
@@ -22,6 +24,7 @@ _INITIALS: Final = re.compile(r"(?:[A-Z][a-z]{0,2}\.\s?){1,4}$|[A-Z]{2,4}$")
 _NO_NAMES: Final = frozenset("pSsWwx")  # letters of places and offices among the words of names
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(frozen=True, kw_only=True)
 class Sender:
     """Whom a document is from: a person with the office before the name; a body or a post, with `is_person` False."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["About", "Referent", "Subjects", "head_of", "is_main"]
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(init=False, unsafe_hash=True)
 class Referent:
     """Somebody a pronoun may mean: a name (None for `the student`), `m`, `f` or nothing."""
@@ -33,6 +36,7 @@ class Referent:
         self.gender = gender
 
 
+@mypyc_attr(acyclic=True)
 class About:
     """Whom a sentence is about: who speaks in it, other subjects, whom they face, whoever else is mentioned.
 
@@ -65,6 +69,7 @@ class About:
 _MOST_WAITING: Final = 4  # sentences that wait for one before them
 
 
+@mypyc_attr(acyclic=True)
 class Subjects:
     """Whom each sentence of a cable is about, worked out when it is asked for, and once.
 

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.hints import is_plural
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.words import lemma_of
@@ -68,6 +70,7 @@ _WINDOW: Final = 26
 _NAMING: Final = 10  # tokens before an office in `who has recently been sworn in as`
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(init=False, eq=False)
 class Surroundings:
     """Stretches of tokens around a name: its titles, the offices before and after it; where they begin.

@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.people.authors import sender_before
 from reftel.reading.people.enclosed import Enclosed, enclosed_in
@@ -23,6 +25,7 @@ _OPENING: Final = 4  # tokens before a text that begins a passage: `1. Begin tex
 _OWN_STATE: Final = ("USG", "US Government", "U.S. Government", "United States", "US", "U.S.")
 
 
+@mypyc_attr(acyclic=True)
 class Voices:
     """The writer of a cable, and who else says `I` in it: in a conversation, in a long quotation."""
 

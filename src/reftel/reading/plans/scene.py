@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
@@ -52,6 +54,7 @@ _SERVICES: Final = frozenset(("service", "services"))
 _SHORT_FORM: Final = 4  # letters of what may be an abbreviation
 
 
+@mypyc_attr(acyclic=True)
 class Scene:
     """One sentence of a passage: `start` and `end` are token indexes."""
 

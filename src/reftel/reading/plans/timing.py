@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 import msgspec
+from mypy_extensions import mypyc_attr
 
 from reftel.reading.base.passage import Passage
 from reftel.record import DateMention, Span
@@ -19,6 +20,7 @@ _UP_TO: Final = frozenset(("until", "till", "through", "by", "before"))
 _Found = tuple[int, int, DateMention]
 
 
+@mypyc_attr(acyclic=True)
 class Calendar:
     """The dates of a cable, which come in the order of the text, by passage and token."""
 

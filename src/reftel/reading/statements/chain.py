@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.cue import Cue
@@ -9,6 +11,7 @@ from reftel.reading.statements.cue import Cue
 __all__ = ["Chain"]
 
 
+@mypyc_attr(acyclic=True)
 class Chain:
     """A sentence being gone through: its passage, its clauses, where it starts, the cues still open."""
 

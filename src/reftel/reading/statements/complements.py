@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.statements.lexicon import light, nouns, triggers, word_class
 
@@ -44,6 +46,7 @@ _PHRASE: Final = re.compile(r"[DJRNCYG'#K/]{0,9}+")
 _NAMED_CLEAR: Final = re.compile(r"D?+[JNC']{0,4}N(?:O[DJNC']{1,6})?(?=[JN])")  # `our position` before `clear`
 
 
+@mypyc_attr(acyclic=True)
 class Complement:
     """Where the cue's words end and the content begins; the frame that fits; whether the cue says `no`."""
 

@@ -1,8 +1,11 @@
 """A cue in its sentence, while it is being read."""
 
+from mypy_extensions import mypyc_attr
+
 __all__ = ["Cue"]
 
 
+@mypyc_attr(acyclic=True)
 class Cue:
     """Words that say that somebody says something, who, and where what he says begins and ends. Numbers are tokens.
 

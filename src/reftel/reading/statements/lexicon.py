@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.tables import read_rows, read_sets, read_words
 from reftel.reading.base.words import forms_of
 
@@ -32,6 +34,7 @@ __all__ = [
 _ABOUT: Final = {"regarding", "concerning", "re", "as to"}
 
 
+@mypyc_attr(acyclic=True)
 class Verb:
     """A verb that is a cue: its kind, the letters of its frames and its prepositions (see `cues.csv`).
 
@@ -49,6 +52,7 @@ class Verb:
         self.prepositions = prepositions
 
 
+@mypyc_attr(acyclic=True)
 @dataclass(frozen=True)
 class Noun:
     """A noun that is a cue: the verbs that carry it, and what joins its content to it."""

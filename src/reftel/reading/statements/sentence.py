@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from mypy_extensions import mypyc_attr
+
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.rows import Row
 from reftel.reading.base.tokens import low_of
@@ -31,6 +33,7 @@ def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
 _CUES: Final = Row(_sign)
 
 
+@mypyc_attr(acyclic=True)
 class Sentence:
     """A passage's tokens from `start` to `end` (not included), with those that may be cues, by what they may be."""
 
