@@ -22,6 +22,7 @@ from reftel.reading.base.words import base_tags, lemmas
 
 __all__ = ["Clause", "clauses_of"]
 
+_VERBAL: Final = [chr(code) in "ZVEYtGMHXB" for code in range(128)]  # what begins a group, by a letter's code
 _ALONE: Final = frozenset("ZVEY")  # what is a group by itself
 # What one begins with, and what it may go on with; else it is that letter, or none where that is `to`.
 _LEADING: Final = {"t": frozenset("R!HBVY"), "G": frozenset("R!BY"), **dict.fromkeys("MHXB", frozenset("R!uMHXB,VYEG"))}
@@ -98,21 +99,19 @@ def clauses_of(passage: Passage, start: int, end: int) -> list[Clause]:
     """
     found: list[Clause] = []
     last = start
+    tags = passage.tags
     for at in range(start, end):
-        if at >= last and (last := _group_end(passage.tags, at, end)) > at:
+        if at >= last and _VERBAL[ord(tags[at])] and (last := _group_end(tags, at, end)) > at:
             found.append(_clause(passage, at, last, start, found))
     return found
 
 
 def _group_end(tags: str, at: int, end: int) -> int:
-    """Where the verb group ends that begins at a token; the token itself where none does."""
+    """Where the verb group ends that a verbal letter begins; the token itself where it begins none."""
     letter = tags[at]
     if letter in _ALONE:
         return at + 1
-    more = _LEADING.get(letter)
-    if more is None:
-        return at
-    if tags[at + 1] not in more:
+    if tags[at + 1] not in _LEADING[letter]:
         return at if letter == "t" else at + 1
     group = _GROUP.match(tags, at, end)
     return group.end() if group else at

@@ -20,7 +20,6 @@ __all__ = ["Passage", "passages_of", "prepare"]
 _HEADLINE: Final = re.compile(r"(?<=[\w\"')%] )\((\d{1,2})\) (?=[A-Z\"])")
 _ROW: Final = [2, 3, 4]  # the numbers that make a row of headlines
 _MOST_TOKENS: Final = 250  # of a sentence; hostile text has no full stops, and rules look across whole sentences
-_END: Final = re.compile(r"\.[>).]*+")
 _DOTTED: Final = re.compile(r"\. (?:(?<=\.\w\. )|(?<=\betc\. ))")  # the end of `U.S.`, `p.m.`
 _FINITE: Final = re.compile(r"[ZEMBHXV]")
 _VERB_PLACE: Final = re.compile(r"(?<=[NC)uURD>])N(?=[DJNCPR#TtuUQ<:K])")
@@ -181,8 +180,7 @@ def _sentences(text: str, tokens: Tokens, tags: str) -> list[tuple[int, int]]:
 def _ends(text: str, tokens: Tokens, tags: str) -> set[int]:
     words, size = tokens.words, len(tokens.words)
     ends = {size}
-    for match in _END.finditer(tags):
-        after = match.end()
+    for after in _behind_stops(tags):
         if after < size and _begins(words[after], tags[after]):
             ends.add(after)
     for match in _DOTTED.finditer(text):
@@ -191,6 +189,22 @@ def _ends(text: str, tokens: Tokens, tags: str) -> set[int]:
             ends.add(after)
     ends.update(bisect_left(tokens.starts, at) for at in _headlines(text))
     return ends
+
+
+def _behind_stops(tags: str) -> list[int]:
+    """The tokens behind full stops, and behind what closes with them.
+
+    >>> _behind_stops("UE.>CE.)")
+    [4, 8]
+    """
+    found: list[int] = []
+    at, size = tags.find("."), len(tags)
+    while at >= 0:
+        while at < size and (tags[at] == "." or tags[at] == ">" or tags[at] == ")"):
+            at += 1
+        found.append(at)
+        at = tags.find(".", at)
+    return found
 
 
 def _starts(tokens: Tokens, tags: str, at: int) -> bool:

@@ -26,10 +26,12 @@ from reftel.reading.base.tokens import FIRST, INSIDE, Tokens
 
 __all__ = ["tag"]
 
-_OPENERS: Final = frozenset(".:(<;-")
+# These are asked for by a letter's code, the quickest question in compiled code.
+_OPENERS: Final = [chr(code) in ".:(<;-" for code in range(128)]
+_RESOLVERS: Final = [RESOLVERS.get(chr(code)) for code in range(128)]
 _CLOSING: Final = frozenset('>"')
 _GOING_ON: Final = frozenset(",;.:)")  # no sentence begins with these
-_AUXILIARIES: Final = frozenset("MHB")
+_PUT_IN: Final = re.compile(r"[MHB][PO]")
 # What stands between an auxiliary and its verb (`would of course sign`).
 _ASIDES: Final = frozenset((
     ("of", "course"), ("in", "fact"), ("in", "turn"), ("in", "effect"), ("in", "principle"), ("in", "general"),
@@ -51,13 +53,13 @@ def tag(tokens: Tokens) -> str:
     'DCZtVC,GDN'
     """
     signs, lows = tokens.letters + ".", tokens.lows
-    codes = list(signs.translate(INSIDE))
+    codes = list(signs.encode("ascii").translate(INSIDE).decode("ascii"))
     _begin_sentences(codes, signs)
     if '"' in signs:
         _pair_quotes(codes)
     _mark_phrases(codes, tokens)
     for at in range(len(lows)):
-        resolve = RESOLVERS.get(codes[at])
+        resolve = _RESOLVERS[ord(codes[at])]
         if resolve is not None:
             codes[at] = resolve(codes, at, lows)
     if " that " in tokens.text:
@@ -78,10 +80,9 @@ def _mark_phrases(codes: list[str], tokens: Tokens) -> None:
         _affirm(codes, lows)
     if " neither " in text:
         _deny(codes, lows)
-    letters = tokens.letters
-    for at in range(1, len(lows) - 1):
-        apart = (letters[at] == "P" or letters[at] == "O") and letters[at - 1] in _AUXILIARIES
-        if apart and (lows[at], lows[at + 1]) in _ASIDES:
+    for match in _PUT_IN.finditer(tokens.letters, 0, len(lows) - 1):
+        at = match.end() - 1
+        if (lows[at], lows[at + 1]) in _ASIDES:
             codes[at : at + 2] = "RR"
     if " at " in text:
         _pass_over_points(codes, lows)
@@ -93,7 +94,7 @@ def _begin_sentences(codes: list[str], signs: str) -> None:
     if signs.startswith("#)"):
         _begin(codes, signs, 2)
     for at in range(len(signs) - 1):
-        if codes[at] in _OPENERS:
+        if _OPENERS[ord(signs[at])]:
             stop = codes[at] == "."
             quoted = stop and codes[at + 1] in _CLOSING and codes[at + 2] not in _GOING_ON
             _begin(codes, signs, at + 2 if quoted else at + 1)

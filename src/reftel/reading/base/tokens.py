@@ -52,7 +52,7 @@ _NO_MONTHS: Final = {"may": "M", "march": "1", "august": "J"}  # what these are 
 # its own stands for each of these, so that one string holds both: two tables tell them apart.
 _UNNAMED: Final = "NJVZEYGL0123456789="
 _HIDDEN: Final = {letter: chr(number) for number, letter in enumerate(_UNNAMED, start=1)}
-INSIDE: Final = str.maketrans(dict.fromkeys(_HIDDEN.values(), "C"))
+INSIDE: Final = bytes.maketrans("".join(_HIDDEN.values()).encode(), b"C" * len(_HIDDEN))
 FIRST: Final = {sign: letter for letter, sign in _HIDDEN.items()}
 
 
@@ -61,7 +61,7 @@ class Tokens:
     """Words, the same in small letters, and where they start.
 
     `letters` has a sign for each word: the letter of `tagger`, or one that says that a capital makes the word a name:
-    `INSIDE` translates it to what the word is inside a sentence, `FIRST` to what it is as the first word of one. `text`
+    `INSIDE` translates its byte to what the word is inside a sentence, `FIRST` to what it is as the first one. `text`
     are the words in small letters with a blank around each, where one is looked for many times as fast as in a list.
     """
 
@@ -128,7 +128,15 @@ def is_capitals(words: list[str]) -> bool:
     >>> is_capitals("FOREIGN MINISTER SAID NO.".split()), is_capitals("GOI said no.".split())
     (True, False)
     """
-    return not any(map(str.islower, words[:40])) and any(map(str.isupper, words[:40]))
+    has_capitals = False
+    for word in words[:_FIRST_WORDS]:
+        if word.islower():
+            return False
+        has_capitals = has_capitals or word.isupper()
+    return has_capitals
+
+
+_FIRST_WORDS: Final = 40  # of a text, which tell of all of it
 
 
 class _Forms(Remembered[_Piece]):
