@@ -120,6 +120,9 @@ def _group_end(tags: str, at: int, end: int) -> int:
 _NEGATED: Final = frozenset(
     form for form, letter in base_tags().items() if letter in "BHXM" and form.endswith(("n't", "not"))
 )
+_LEMMAS: Final = lemmas()
+_CLAUSAL: Final = read_words("clausal.txt")
+_TRANSITIVE: Final = read_words("transitive.txt")
 _SHORT: Final = {"'ll": "will", "'d": "would"}  # `we'll sign`
 _KINDS: Final = {"t": "infinitive", "G": "ing", "Y": "participle"}  # by the first letter of a group
 _AUXILIARIES: Final = frozenset("MBHX")
@@ -157,7 +160,7 @@ def _clause(passage: Passage, first: int, end: int, start: int, found: list[Clau
     else:
         subject, shared, relative = (found[-1].subject if found else None), True, False
         kind = "ing" if kind == "finite" else kind
-    lemma = lemmas().get(head, head)
+    lemma = _LEMMAS.get(head, head)
     return Clause(
         first,
         end,
@@ -204,7 +207,7 @@ def _is_made_so(tags: str, end: int, at: int) -> bool:
 
 def _is_told_of(passage: Passage, at: int, last: Clause) -> bool:
     """Whether a verb that takes an object has none, behind the object of the verb before it."""
-    if lemmas().get(passage.lows[at]) not in read_words("transitive.txt"):
+    if _LEMMAS.get(passage.lows[at]) not in _TRANSITIVE:
         return False
     return _NEW_CLAUSE.search(passage.tags, last.end, at) is None
 
@@ -306,7 +309,7 @@ def _told_of(passage: Passage, found: list[Clause], phrase: tuple[int, int], sta
         return None
     relative, tags = found[at], passage.tags
     done_by = relative.passive and passage.lows[relative.end] == "by"  # `a ban that had been urged by Kestria`
-    if not done_by and any(one.lemma in read_words("clausal.txt") for one in found[at:]):
+    if not done_by and any(one.lemma in _CLAUSAL for one in found[at:]):
         return None
     who = _told_in(passage, found[: at + 1], start)
     if who is None or not _OBJECT.fullmatch(tags, relative.end, phrase[1]):

@@ -11,7 +11,7 @@ from mypy_extensions import mypyc_attr
 
 from reftel.reading.base.repeats import with_repeats
 from reftel.reading.base.tagger import tag
-from reftel.reading.base.tokens import Tokens, is_capitals, tokenize
+from reftel.reading.base.tokens import Piece, Tokens, tokenize
 from reftel.reading.base.words import base_tags
 from reftel.record import Paragraph, Place
 
@@ -21,7 +21,7 @@ _HEADLINE: Final = re.compile(r"(?<=[\w\"')%] )\((\d{1,2})\) (?=[A-Z\"])")
 _ROW: Final = [2, 3, 4]  # the numbers that make a row of headlines
 _MOST_TOKENS: Final = 250  # of a sentence; hostile text has no full stops, and rules look across whole sentences
 _DOTTED: Final = re.compile(r"\. (?:(?<=\.\w\. )|(?<=\betc\. ))")  # the end of `U.S.`, `p.m.`
-_FINITE: Final = re.compile(r"[ZEMBHXV]")
+_FINITE: Final = [chr(code) in "ZEMBHXV" for code in range(128)]  # by a letter's code
 _VERB_PLACE: Final = re.compile(r"(?<=[NC)uURD>])N(?=[DJNCPR#TtuUQ<:K])")
 _BEFORE_POINT: Final = frozenset(".:;)>-,")
 _STARTERS: Final = frozenset("DUPATQMXRa")
@@ -40,7 +40,8 @@ class Passage:
 
     `index` is the paragraph's place in the cable, `number` its printed number. `sentences` are pairs of token indexes,
     the end not included; together they cover every token of the text. `backward` is `tags` from right to left,
-    `capitals` says that the text has no small letters. `kept_rows` is what `rows` keeps of it.
+    `capitals` says that the text has no small letters. `pieces` are what stands between its blanks; `signs` is what
+    `rows` keeps of them, for so many `rows`.
     """
 
     index: int
@@ -54,7 +55,9 @@ class Passage:
     backward: str
     sentences: tuple[tuple[int, int], ...]
     capitals: bool
-    kept_rows: dict[int, str]
+    pieces: list[Piece]
+    signs: bytes
+    rows: int
 
     # written out, since that of a dataclass is not compiled
     def __init__(
@@ -70,8 +73,10 @@ class Passage:
         self.tags = tags + "."
         self.backward = self.tags[::-1]
         self.sentences = tuple(sentences)
-        self.capitals = is_capitals(tokens.words)
-        self.kept_rows = {}
+        self.capitals = tokens.capitals
+        self.pieces = tokens.pieces
+        self.signs = b""
+        self.rows = 0
 
     def end_of(self, token: int) -> int:
         """Return where a token ends, the end not included."""
@@ -209,7 +214,7 @@ def _behind_stops(tags: str) -> list[int]:
 
 def _starts(tokens: Tokens, tags: str, at: int) -> bool:
     """Whether a token behind `U.S.` or `p.m.` begins a sentence, as far as its own form tells."""
-    if is_capitals(tokens.words):
+    if tokens.capitals:
         return tags[at] in _STARTERS_IN_CAPITALS and tokens.lows[at] not in _NO_STARTERS
     starters = _STARTERS_BEHIND_ETC if tokens.words[at - 1] == "etc." else _STARTERS
     return tags[at] in starters or tokens.words[at] == "According"
@@ -232,12 +237,16 @@ def _with_verbs(lows: list[str], tags: str, sentences: list[tuple[int, int]]) ->
     """The letters again, with a verb in the sentences that were left without one: `The Forum calls for talks`."""
     codes = None
     for start, end in sentences:
-        if end - start > 3 and not _FINITE.search(tags, start, end):
+        if end - start > 3 and not _has_verb(tags, start, end):
             at = next((match.start() for match in _VERB_PLACE.finditer(tags, start, end) if _third(lows, match)), None)
             if at is not None:
                 codes = codes or list(tags)
                 codes[at] = "Z"
     return "".join(codes) if codes else tags
+
+
+def _has_verb(tags: str, start: int, end: int) -> bool:
+    return any(_FINITE[ord(tags[at])] for at in range(start, end))
 
 
 def _third(lows: list[str], match: re.Match[str]) -> bool:

@@ -7,14 +7,13 @@ look-up a token, and a sentence in which a register has nothing to look for is p
 
 from collections.abc import Callable, Container
 from functools import cache
-from sys import intern
 from typing import Final
 
 from mypy_extensions import mypyc_attr
 
 from reftel.reading.base.passage import Passage
 from reftel.reading.base.remembered import Remembered
-from reftel.reading.base.tokens import low_of
+from reftel.reading.base.tokens import Piece, low_of
 
 __all__ = ["Row", "row_of_words"]
 
@@ -33,11 +32,15 @@ class Row:
 
     def of(self, passage: Passage) -> str:
         """Return the signs of a passage, one a token."""
-        kept, rows = passage.kept_rows, len(_ROWS)
-        if rows not in kept:
-            known = _known(passage.capitals, rows)
-            kept[rows] = "".join([known[word] for word in passage.words])
-        return kept[rows][self._number :: rows]
+        rows = len(_ROWS)
+        if passage.rows != rows:
+            signs = [
+                piece.signs if piece.rows == rows else _signs_of(piece, rows, passage.capitals)
+                for piece in passage.pieces
+            ]
+            passage.signs = b"".join(signs) + _known(passage.capitals, rows)[""]
+            passage.rows = rows
+        return passage.signs[self._number :: rows].decode("ascii")
 
     def places(self, passage: Passage) -> list[int]:
         """Return the tokens of a passage that have a sign."""
@@ -60,15 +63,24 @@ def row_of_words(words: Callable[[], Container[str]]) -> Row:
 _ROWS: Final[list[Row]] = []
 
 
-class _Signs(Remembered[str]):
+def _signs_of(piece: Piece, rows: int, capitals: bool) -> bytes:  # noqa: FBT001  called for every new piece
+    """The signs of a piece's words, which it keeps."""
+    if piece.letters:
+        known = _known(capitals, rows)
+        piece.signs = b"".join([known[piece.word], *[known[word] for word, _, _ in piece.others]])
+    piece.rows = rows
+    return piece.signs
+
+
+class _Signs(Remembered[bytes]):
     """The signs of the words seen so far, in all rows."""
 
     def __init__(self, *, capitals: bool) -> None:
         super().__init__()
         self.capitals = capitals
 
-    def find(self, word: str) -> str:
-        return intern("".join(row.sign(word, self.capitals) for row in _ROWS))
+    def find(self, word: str) -> bytes:
+        return "".join([row.sign(word, self.capitals) for row in _ROWS]).encode("ascii")
 
 
 @cache

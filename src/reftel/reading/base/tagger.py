@@ -31,7 +31,6 @@ _OPENERS: Final = [chr(code) in ".:(<;-" for code in range(128)]
 _RESOLVERS: Final = [RESOLVERS.get(chr(code)) for code in range(128)]
 _CLOSING: Final = frozenset('>"')
 _GOING_ON: Final = frozenset(",;.:)")  # no sentence begins with these
-_PUT_IN: Final = re.compile(r"[MHB][PO]")
 # What stands between an auxiliary and its verb (`would of course sign`).
 _ASIDES: Final = frozenset((
     ("of", "course"), ("in", "fact"), ("in", "turn"), ("in", "effect"), ("in", "principle"), ("in", "general"),
@@ -80,9 +79,11 @@ def _mark_phrases(codes: list[str], tokens: Tokens) -> None:
         _affirm(codes, lows)
     if " neither " in text:
         _deny(codes, lows)
-    for match in _PUT_IN.finditer(tokens.letters, 0, len(lows) - 1):
-        at = match.end() - 1
-        if (lows[at], lows[at + 1]) in _ASIDES:
+    letters = tokens.letters
+    for at in range(1, len(lows) - 1):
+        put_in = letters[at] == "P" or letters[at] == "O"
+        auxiliary = put_in and (letters[at - 1] == "M" or letters[at - 1] == "H" or letters[at - 1] == "B")
+        if auxiliary and (lows[at], lows[at + 1]) in _ASIDES:
             codes[at : at + 2] = "RR"
     if " at " in text:
         _pass_over_points(codes, lows)

@@ -14,7 +14,7 @@ from reftel.reading.base.remembered import Remembered
 from reftel.reading.base.tables import read_lines
 from reftel.reading.base.words import base_tags, english
 
-__all__ = ["FIRST", "INSIDE", "Tokens", "low_of", "tokenize"]
+__all__ = ["FIRST", "INSIDE", "Piece", "Tokens", "low_of", "tokenize"]
 
 _TOKEN: Final = re.compile(
     r"(?:\w{2,20}+-)?(?:[A-Za-z]\.){2,8}(?>(?:-\w+)*)"  # U.S., p.m., U.S.-Kestrian, Kestria-U.S.
@@ -57,19 +57,48 @@ FIRST: Final = {sign: letter for letter, sign in _HIDDEN.items()}
 
 
 @mypyc_attr(acyclic=True)
+class Piece:
+    """What is remembered of a chunk: its first word, the same in small letters, and a sign for each of its words.
+
+    `others` are the words behind the first, each with its small letters and its offset in the chunk. `signs` is what
+    `rows` keeps of all of them, for so many `rows`.
+    """
+
+    def __init__(self, word: str, low: str, letters: str, *others: tuple[str, str, int]) -> None:
+        self.word = word
+        self.low = low
+        self.letters = letters
+        self.others = others
+        self.signs = b""
+        self.rows = 0
+
+
+@mypyc_attr(acyclic=True)
 class Tokens:
     """Words, the same in small letters, and where they start.
 
     `letters` has a sign for each word: the letter of `tagger`, or one that says that a capital makes the word a name:
     `INSIDE` translates its byte to what the word is inside a sentence, `FIRST` to what it is as the first one. `text`
     are the words in small letters with a blank around each, where one is looked for many times as fast as in a list.
+    `pieces` are what stands between the blanks of the text, `capitals` says that it has no small letters.
     """
 
-    def __init__(self, words: list[str], lows: list[str], starts: list[int], letters: str) -> None:
+    def __init__(
+        self,
+        pieces: list[Piece],
+        words: list[str],
+        lows: list[str],
+        starts: list[int],
+        letters: str,
+        *,
+        capitals: bool,
+    ) -> None:
+        self.pieces = pieces
         self.words = words
         self.lows = lows
         self.starts = starts
         self.letters = letters
+        self.capitals = capitals
         self.text = f" {' '.join(lows)} "
 
 
@@ -90,36 +119,21 @@ def tokenize(text: str) -> Tokens:
     ['Strand', "'s", 'envoys', "didn't", 'ask', 'about', 'FAQs']
     """
     chunks = text.split(" ")
-    known = _known(is_capitals(chunks))
-    words, lows, starts, letters = list[str](), list[str](), list[int](), list[str]()
-    start = 0
-    for chunk in chunks:
-        piece = known[chunk]
+    capitals = is_capitals(chunks)
+    known = _known(capitals)
+    pieces = [known[chunk] for chunk in chunks]
+    letters = "".join([piece.letters for piece in pieces])
+    words, lows, starts = [""] * len(letters), [""] * len(letters), [0] * len(letters)
+    at = start = 0
+    for index, piece in enumerate(pieces):
         if piece.letters:  # one blank behind another leaves an empty chunk
-            letters.append(piece.letters)
-            words.append(piece.word)
-            lows.append(piece.low)
-            starts.append(start)
+            words[at], lows[at], starts[at] = piece.word, piece.low, start
+            at += 1
             for word, low, offset in piece.others:
-                words.append(word)
-                lows.append(low)
-                starts.append(start + offset)
-        start += len(chunk) + 1
-    return Tokens(words, lows, starts, "".join(letters))
-
-
-@mypyc_attr(acyclic=True)
-class _Piece:
-    """What is remembered of a chunk: its first word, the same in small letters, and a sign for each of its words.
-
-    `others` are the words behind the first, each with its small letters and its offset in the chunk.
-    """
-
-    def __init__(self, word: str, low: str, letters: str, *others: tuple[str, str, int]) -> None:
-        self.word = word
-        self.low = low
-        self.letters = letters
-        self.others = others
+                words[at], lows[at], starts[at] = word, low, start + offset
+                at += 1
+        start += len(chunks[index]) + 1
+    return Tokens(pieces, words, lows, starts, letters, capitals=capitals)
 
 
 def is_capitals(words: list[str]) -> bool:
@@ -139,22 +153,22 @@ def is_capitals(words: list[str]) -> bool:
 _FIRST_WORDS: Final = 40  # of a text, which tell of all of it
 
 
-class _Forms(Remembered[_Piece]):
+class _Forms(Remembered[Piece]):
     """The chunks taken apart so far, for texts with small letters or without."""
 
     def __init__(self, *, capitals: bool) -> None:
         super().__init__()
         self.capitals = capitals
 
-    def find(self, word: str) -> _Piece:
+    def find(self, word: str) -> Piece:
         if "Q" in word:
             word = _LOST_SIGN.sub("'", word)
         if word.isalpha():
-            return _Piece(word, word.lower(), _single(word, capitals=self.capitals))
+            return Piece(word, word.lower(), _single(word, capitals=self.capitals))
         body, last = word[:-1], word[-1:]
         if last in _BEHIND and body.isalpha() and not _has_stop(word):
             letters = _single(body, capitals=self.capitals) + _SIGNS[last]
-            return _Piece(body, body.lower(), letters, (last, last, len(body)))
+            return Piece(body, body.lower(), letters, (last, last, len(body)))
         return _take_apart(word, capitals=self.capitals)
 
 
@@ -184,10 +198,10 @@ def low_of(word: str) -> str:
     return _SAID_TWICE.get(low, low)
 
 
-def _take_apart(chunk: str, *, capitals: bool) -> _Piece:
+def _take_apart(chunk: str, *, capitals: bool) -> Piece:
     spans = _with_stops(chunk, [match.span() for match in _TOKEN.finditer(chunk)])
     if not spans:
-        return _Piece("", "", "")
+        return Piece("", "", "")
     words = [chunk[start:end] for start, end in spans]
     lows = list(map(low_of, words))
     letters = [_letter(word, low, capitals=capitals) for word, low in zip(words, lows, strict=True)]
@@ -196,7 +210,7 @@ def _take_apart(chunk: str, *, capitals: bool) -> _Piece:
     if not capitals:
         letters = [_sign(word, letter) for word, letter in zip(words, letters, strict=True)]
     others = zip(words[1:], lows[1:], [start for start, _ in spans[1:]], strict=True)
-    return _Piece(words[0], lows[0], "".join(letters), *others)
+    return Piece(words[0], lows[0], "".join(letters), *others)
 
 
 def _look_around(lows: list[str], letters: list[str]) -> None:
