@@ -118,4 +118,6 @@ def number_of(word: str) -> int:
     >>> number_of("17th"), number_of("ten"), number_of("first"), number_of("09")
     (17, 10, 1, 9)
     """
+    if word.isdecimal():
+        return int(word)
     return _NUMBERS.get(word.lower()) or int("".join(filter(str.isdigit, word)) or 0)

@@ -1,6 +1,6 @@
 """Stretches of days: a month, a week, the early part of a year, so many units from a day."""
 
-from calendar import monthrange
+from calendar import isleap
 from collections.abc import Callable
 from datetime import MAXYEAR, date, timedelta
 from typing import Final
@@ -34,6 +34,8 @@ _UNITS: Final = {
     "year": (12, 0),
     "decade": (120, 0),
 }
+_LENGTHS: Final = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]  # of months, in days
+_FEBRUARY: Final = 2
 _FISCAL_CHANGE: Final = 1977  # the United States' fiscal year has begun in October since; before, in July
 
 
@@ -51,7 +53,12 @@ def day_of(number: int, month_: int, year_: int) -> date | None:
 
 def month(year_: int, number: int) -> Days:
     """Return a month's first and last day."""
-    return date(year_, number, 1), date(year_, number, monthrange(year_, number)[1])
+    return date(year_, number, 1), date(year_, number, _last_day(year_, number))
+
+
+def _last_day(year_: int, number: int) -> int:
+    """The number of a month's last day; `calendar.monthrange` asks for its weekday, too."""
+    return _LENGTHS[number - 1] + (number == _FEBRUARY and isleap(year_))
 
 
 def year(number: int) -> Days:
@@ -153,7 +160,7 @@ def shift(day: date, count: int, unit_: str) -> date:
         return day + timedelta(days=days * count)
     total = day.year * 12 + day.month - 1 + months * count
     year_, month_ = min(max(total // 12, 1), MAXYEAR), total % 12 + 1
-    return date(year_, month_, min(day.day, monthrange(year_, month_)[1]))
+    return date(year_, month_, min(day.day, _last_day(year_, month_)))
 
 
 def unit(day: date, name: str) -> Days:
