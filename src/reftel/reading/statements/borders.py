@@ -27,7 +27,7 @@ _UP_TO_VERB: Final = re.compile(r"[^BZEMHXTQUAG.,;:K]{0,16}?[NC](?=R{0,2}(?:[BZM
 # `Despite the talks and | Kestria's announcement`
 _LEADING: Final = re.compile(r"[PGJ](?>(?:[^BZEMHXTQ.,;:<]|(?<=D)E)*)")
 _FIRM_VERBS: Final = frozenset("ZBXHM")  # verbs that are no infinitives of telegraphic style
-_CLAUSAL: Final = ("-clause", "-question", "-addressed", "-quotation", "-relative", "-colon")
+_CLAUSAL: Final[tuple[str, ...]] = ("-clause", "-question", "-addressed", "-quotation", "-relative", "-colon")
 
 
 def border(passage: Passage, begin: int, start: int) -> tuple[int, str]:
@@ -71,11 +71,11 @@ def bound(chain: Chain, cue: Cue) -> None:
     """End a content that is no clause where the sentence goes on with one: `..., but talks failed`, `and left`."""
     tags = chain.passage.tags
     cue.end = min(cue.end, _main_behind(chain, cue))
-    opened = _opens(chain, cue)
-    if cue.form == "noun" and not is_clausal(cue):
+    opened, clausal = _opens(chain, cue), is_clausal(cue)
+    if cue.form == "noun" and not clausal:
         phrase = _UP_TO_VERB.match(tags, cue.start, cue.end)
         cue.end = phrase.end() if phrase else min(cue.end, _own_verb(chain, cue))
-    if is_clausal(cue) and not opened:
+    if clausal and not opened:
         _end_beside(chain, cue)
         return
     leads = _leads(chain, cue)

@@ -20,7 +20,9 @@ _PHRASE_LED: Final = re.compile(r"A[PO][DJNCOy#']{1,10},?$")  # `If in these cir
 
 def begin_of(clause: Clause) -> int:
     """Return the first token of a clause: its subject's, or its verb's where another clause stands between the two."""
-    return clause.subject[0] if clause.subject and not clause.shared and not clause.relative else clause.start
+    if clause.subject is None or clause.shared or clause.relative:
+        return clause.start
+    return clause.subject[0]
 
 
 def is_condition(sentence: Sentence, clause: Clause) -> bool:

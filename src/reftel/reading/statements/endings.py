@@ -85,11 +85,11 @@ def _turns(passage: Passage, turn: re.Match[str], cue: Cue) -> bool:
     return whether or "Q" in passage.tags[cue.begin - 2 : cue.begin]
 
 
-def _end_before_others(passage: Passage, cue: Cue) -> None:
+def _end_before_others(passage: Passage, cue: Cue, *, clausal: bool) -> None:
     """End a content before what the sentence goes on with, and before whom it is said to."""
-    if not is_clausal(cue):
+    if not clausal:
         _end_before_main(passage, cue)
-    if not is_clausal(cue) or passage.tags[cue.start + 1 : cue.start + 2] == "t":
+    if not clausal or passage.tags[cue.start + 1 : cue.start + 2] == "t":
         _end_before_next(passage, cue)  # also `is considering whether to come | ; a reply is due`
     if cue.rule == "verb-object":
         _end_before_whom(passage, cue)
@@ -203,14 +203,14 @@ def _end_before_although(passage: Passage, cue: Cue) -> None:
             return
 
 
-def _end_before_own(passage: Passage, cue: Cue) -> None:
+def _end_before_own(passage: Passage, cue: Cue, *, clausal: bool) -> None:
     """End a content before what the sentence, and not whoever says it, goes on with."""
     tags, lows, start, end = passage.tags, passage.lows, cue.start, cue.end
     if tags.find(",a", start, end) >= 0 and (likewise := _LIKEWISE.search(tags, start + 1, end)):
         cue.end = likewise.start()
     if tags.find(">", start, end) >= 0 and (quoted := _WHEN_SPEAKING.search(tags, start + 1, end)):
         cue.end = min(cue.end, quoted.start() + 1)
-    if is_clausal(cue):
+    if clausal:
         run_on = _RUN_ON.search(tags, start + 1, end) if tags.find("UET", start, end) >= 0 else None
         if run_on and lows[run_on.end() + 1] in _NOTED:
             cue.end = min(cue.end, run_on.end())
@@ -238,18 +238,18 @@ def _end_before_that(tags: str, cue: Cue) -> None:
 
 def cut(passage: Passage, cue: Cue, start: int) -> None:
     """End a content with the bracket it stands in, and before the `and that` of the clause around it."""
-    tags = passage.tags
+    tags, clausal = passage.tags, is_clausal(cue)
     _end_before_comment(passage, cue)
-    _end_before_own(passage, cue)
+    _end_before_own(passage, cue, clausal=clausal)
     if cue.rule == "verb-object" and (pointer := _POINTER_AND.match(tags, cue.start, cue.end)):
         cue.end = pointer.end() if passage.lows[cue.start] in _PRONOUNS else cue.end
     _end_before_list(passage, cue)
     asked = cue.rule == "verb-question" or (cue.rule == "verb-addressed" and tags[cue.start] == "Q")
     if asked and (but := _BUT.search(tags, cue.start + 1, cue.end)):
         cue.end = but.start() if passage.lows[but.start() + 1] == "but" else cue.end
-    if not is_clausal(cue) and (turn := _turn_in(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
+    if not clausal and (turn := _turn_in(tags, cue.start + 1, cue.end)) and _turns(passage, turn, cue):
         cue.end = turn.start()
-    _end_before_others(passage, cue)
+    _end_before_others(passage, cue, clausal=clausal)
     _end_with_question(passage, cue)
     _end_before_point(passage, cue, start)
     _end_before_dash(passage, cue, start)

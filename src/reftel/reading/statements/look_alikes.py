@@ -108,8 +108,9 @@ def _is_proviso(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_kept(sentence: Sentence, clause: Clause) -> bool:
     """`must be kept fully informed of`; not `kept reminding us`."""
-    near = sentence.passage.lows[max(0, clause.head - 2) : clause.head]
-    return clause.kind != "ing" and not _KEPT.isdisjoint(near)
+    lows, at = sentence.passage.lows, clause.head
+    kept = (at > 0 and lows[at - 1] in _KEPT) or (at > 1 and lows[at - 2] in _KEPT)
+    return kept and clause.kind != "ing"
 
 
 def _is_named_after(sentence: Sentence, clause: Clause) -> bool:
@@ -145,8 +146,11 @@ def _is_handed_over(sentence: Sentence, clause: Clause, before: Clause | None) -
 
 def _is_put_in(sentence: Sentence, clause: Clause, at: int) -> bool:
     """`Strand said the port, as Tran knew, was late`: put into what somebody else says, which goes on behind it."""
-    tags, as_ = sentence.passage.tags, clause.subject[0] - 1 if clause.subject and not clause.shared else -1
-    if as_ - 2 < sentence.start or tags[as_ - 1 : as_ + 1] != ",a" or tags[at : at + 1] != ",":
+    tags = sentence.passage.tags
+    if tags[at] != "," or clause.subject is None or clause.shared:
+        return False
+    as_ = clause.subject[0] - 1
+    if as_ - 2 < sentence.start or tags[as_ - 1 : as_ + 1] != ",a":
         return False
     return any(verb < as_ for verb in sentence.verbs) or sentence.passage.lows[at - 1] in _KNOWN
 
