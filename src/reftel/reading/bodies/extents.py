@@ -47,7 +47,7 @@ _OWNERS: Final = frozenset(
 )
 _MINISTRIES: Final = frozenset(["ministry", "ministries", "department", "secretariat"])
 _LISTS: Final = _MINISTRIES | {"committee", "commission", "council", "bureau", "division"}
-BY_WHOM: Final = (
+BY_WHOM: Final[tuple[str, ...]] = (
     "-led", "-backed", "-run", "-controlled", "-sponsored", "-funded", "-financed", "-dominated", "-chaired", "-owned",
     "-supported", "-trained", "-supplied", "-brokered", "-mandated", "-imposed",
 )  # fmt: skip
@@ -236,7 +236,7 @@ def _is_field(passage: Passage, at: int, lexicon: Lexicon, head: str) -> bool:
 
 def _is_before(passage: Passage, at: int, lexicon: Lexicon) -> bool:
     """Whether a token is no part of a name: a government (`GOK Ministry of Ports`), who leads it (`Strand-led`)."""
-    if passage.lows[at].endswith(BY_WHOM):
+    if "-" in passage.lows[at] and passage.lows[at].endswith(BY_WHOM):
         return True
     form = lexicon.forms.single.get(passage.words[at])
     return form is not None and form.kind == "government"

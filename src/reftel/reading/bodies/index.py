@@ -67,12 +67,14 @@ class Index:
 
     def at(self, words: list[str], at: int) -> Form | None:
         """Return the longest name that begins at a word."""
-        seconds = self.longer.get(words[at])
-        if seconds and at + 1 < len(words):
-            for form in seconds.get(words[at + 1], ()):
-                if tuple(words[at : at + len(form.words)]) == form.words:
+        first = words[at]
+        seconds = self.longer.get(first)
+        some = seconds.get(words[at + 1]) if seconds is not None and at + 1 < len(words) else None
+        if some is not None:
+            for form in some:
+                if _goes_on(form.words, words, at):
                     return form
-        return self.single.get(words[at])
+        return self.single.get(first)
 
     def before(self, words: list[str], end: int) -> tuple[Form, int] | None:
         """Return the name of at most three words that ends before a word, and where it begins."""
@@ -97,6 +99,13 @@ def _with_both_apostrophes(forms: Iterable[Form]) -> Iterator[Form]:
         yield form
         if any("'" in word for word in form.words):
             yield replace(form, words=tuple(word.replace("'", "’") for word in form.words))
+
+
+def _goes_on(name: tuple[str, ...], words: list[str], at: int) -> bool:
+    """Whether a name whose first two words stand at a token goes on there."""
+    if at + len(name) > len(words):
+        return False
+    return all(words[at + number] == name[number] for number in range(2, len(name)))
 
 
 def _length(form: Form) -> int:

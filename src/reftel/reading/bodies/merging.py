@@ -109,17 +109,21 @@ def _shorter(name: str, body: Named) -> Iterator[str]:
 
 def _turned(keys: dict[str, Named]) -> dict[str, str]:
     """`Ports Department` is the `Department of Ports`, `Assembly Ports Committee` the `Committee on Ports`."""
-    named = [key for key, body in keys.items() if body.rule == "form"]
+    named = [key for key, body in keys.items() if body.rule == "form" and " " in key]
+    turned = [
+        (key, match)
+        for key in named
+        if not _LINKS.isdisjoint(key.lower().split(" "))
+        and (match := _OF.fullmatch(key.lower()))
+        and match["head"] not in _TWO
+    ]
+    if not turned:
+        return {}
     ends: dict[str, list[str]] = {}
     for key in named:
         words = key.lower().split(" ")
         for start in range(len(words) - 1 if _LINKS.isdisjoint(words) else 0):
             ends.setdefault(" ".join(words[start:]), []).append(key)
-    turned = [
-        (key, match)
-        for key in named
-        if " " in key and (match := _OF.fullmatch(key.lower())) and match["head"] not in _TWO
-    ]
     same = [(key, ends.get(f"{match['field']} {match['head']}", [])) for key, match in turned]
     return {some[0]: key for key, some in same if len(some) == 1}
 

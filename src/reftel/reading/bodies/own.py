@@ -5,7 +5,7 @@ from typing import Final
 from reftel.reading.base.passage import Passage
 from reftel.reading.bodies.acronyms import Pair, pairs
 from reftel.reading.bodies.extents import is_part
-from reftel.reading.bodies.finds import Find, Named, longest, names_in
+from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.lexicon import Lexicon, lexicon
 
 __all__ = ["add_own", "take_names"]
@@ -88,17 +88,18 @@ def _is_name(passage: Passage, pair: Pair, lex: Lexicon) -> bool:
 
 def add_own(passage: Passage, finds: list[Find], names: dict[str, Named | None]) -> list[Find]:
     """Return the finds of a passage with those of the cable's own names, which mean what the cable says they mean."""
-    places = [at for at in names_in(passage) if passage.words[at] in names]
+    tags, words = passage.tags, passage.words
+    places = [at for at in range(len(tags)) if tags[at] == "C" and words[at] in names]
     if not places:
         return finds
     taken = {at for find in finds for at in range(find.start, find.end)}
     by_start = {find.start: find for find in finds}
     for at in places:
-        body, find = names[passage.words[at]], by_start.get(at)
+        body, find = names[words[at]], by_start.get(at)
         if at in taken and (find is None or find.end > at + 1):
             continue
         if body:
-            by_start[at] = Find(passage.index, at, at + 1, body, short=passage.words[at] != body.name)
+            by_start[at] = Find(passage.index, at, at + 1, body, short=words[at] != body.name)
         elif find:
             del by_start[at]
     return [by_start[at] for at in sorted(by_start)]

@@ -19,7 +19,7 @@ from reftel.reading.bodies.appositions import (
     find_quoted,
 )
 from reftel.reading.bodies.compounds import find_compounds
-from reftel.reading.bodies.finds import Find, Named, longest, names_in
+from reftel.reading.bodies.finds import Find, Named, longest
 from reftel.reading.bodies.forms import find_formed
 from reftel.reading.bodies.index import TAGGED
 from reftel.reading.bodies.known import OURS, find_known, find_our_state, find_single, is_single
@@ -79,11 +79,10 @@ def _unknown(passages: tuple[Passage, ...], finds: list[Find], names: dict[str, 
     return states + find_unexplained(acronyms, [*finds, *states], names)
 
 
-def _written(passages: tuple[Passage, ...]) -> list[tuple[Passage, list[int]]]:
-    """The passages in which a state may stand that no list has, with their names; those in capitals last."""
+def _written(passages: tuple[Passage, ...]) -> list[Passage]:
+    """The passages in which a state may stand that no list has; those in capitals last."""
     small = [one for one in passages if not one.capitals]
-    capitals = [one for one in passages if one.capitals and _PEOPLES.search(one.text)]
-    return [(passage, names_in(passage)) for passage in small + capitals]
+    return small + [one for one in passages if one.capitals and _PEOPLES.search(one.text)]
 
 
 def _finds(passage: Passage) -> list[Find]:

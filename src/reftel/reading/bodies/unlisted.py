@@ -4,27 +4,27 @@ import re
 from typing import Final
 
 from reftel.reading.base.passage import Passage
-from reftel.reading.bodies.finds import Find, Named
+from reftel.reading.bodies.finds import Find, Named, names_in
 from reftel.reading.bodies.lexicon import lexicon
 from reftel.reading.bodies.marks import ADJECTIVE, LAND, PEOPLE, states_of
 
 __all__ = ["find_unlisted"]
 
-Written = list[tuple[Passage, list[int]]]
+Written = list[tuple[Passage, list[int]]]  # passages with their tokens that are names
 Marked = list[tuple[str, Passage, int]]
 _QUOTES: Final = frozenset('"“‘')
 _DOES: Final = re.compile("R?[ZEHXM]|B!?J|'[NJ]")
 
 
-def find_unlisted(written: Written, marked: Marked, finds: list[Find]) -> list[Find]:
+def find_unlisted(passages: list[Passage], marked: Marked, finds: list[Find]) -> list[Find]:
     """Return the mentions of states that the text itself makes known (`Kestria said`, `the Kestrian Ambassador`).
 
-    `written` are the passages with their tokens that are names, `marked` those words among them that may be such a
-    state's, its adjective's or its people's.
+    `passages` are those in which one may stand, `marked` the words in them that may be such a state's, its adjective's
+    or its people's.
     """
     telling = {_cased(passage, at).removesuffix("s") for mark, passage, at in marked if _is_telling(mark, passage, at)}
     states = {state for adjective in telling for state in states_of(adjective)} | _lands(marked)
-    written = [one for one in written if any(_text(one[0], state) in one[0].text for state in states)]
+    written = [(one, names_in(one)) for one in passages if any(_text(one, state) in one.text for state in states)]
     states &= _acting(written, states)
     return _mentions(written, finds, states) if states else []
 
