@@ -56,7 +56,8 @@ class Mentions:
             for at in range(mention.start, mention.end):
                 row[at] = row[at] or mention
             return
-        row[mention.start : mention.end] = [mention] * (mention.end - mention.start)
+        for at in range(mention.start, mention.end):
+            row[at] = mention
 
     def at(self, index: int, token: int) -> Mention | None:
         """Return the mention that a token of a passage is part of."""
