@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from math import fsum, log2
 from typing import Final
 
@@ -132,9 +132,9 @@ def _alone(signs: tuple[str, ...]) -> float:
 
 
 def _together(rows: list[tuple[str, ...]]) -> float:
-    signs = list(chain.from_iterable(rows))
-    for_it = fsum(weight for weight in map(WEIGHTS.__getitem__, set(signs)) if weight > 0)
-    against = fsum(weight for weight in map(WEIGHTS.__getitem__, signs) if weight < 0)
+    signs = [sign for row in rows for sign in row]
+    for_it = fsum([WEIGHTS[sign] for sign in set(signs) if WEIGHTS[sign] > 0])
+    against = fsum([WEIGHTS[sign] for sign in signs if WEIGHTS[sign] < 0])
     dulled: float = len(rows) ** DULLED
     return for_it + against / dulled + REPEATED * log2(signs.count(UNKNOWN) or 1)
 

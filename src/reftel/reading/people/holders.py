@@ -25,8 +25,8 @@ def office_mentions(study: Study, letters: list[str], figures: list[Figure]) -> 
         (one.index, at)
         for figure in figures
         for one in figure.places
-        for span in ((one.phrase, *one.around.after) if one.around.after else (one.phrase,))
-        for at in range(*span)
+        for first, last in ((one.phrase, *one.around.after) if one.around.after else (one.phrase,))
+        for at in range(first, last)
     }
     holders: dict[str, Figure | None] = {}
     found: list[tuple[Candidate, Figure]] = []

@@ -1,7 +1,6 @@
 """Which mentions are of one person: names laid side by side, word by word."""
 
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -19,7 +18,7 @@ __all__ = ["Figure", "add_places", "figures_of", "in_order", "key_of", "office_t
 
 
 @mypyc_attr(acyclic=True)
-@dataclass(kw_only=True)
+@dataclass(init=False)
 class Figure:
     """A person as the mentions build them up: `words` are the keys of the fullest name.
 
@@ -31,9 +30,30 @@ class Figure:
     titles: list[str]
     roles: list[str]
     places: list[Candidate]
-    gender: str = ""
-    rule: str = ""
-    takes_part: bool = False
+    gender: str
+    rule: str
+    takes_part: bool
+
+    def __init__(  # noqa: PLR0913  written out, since that of a dataclass is not compiled
+        self,
+        *,
+        name: str,
+        words: tuple[str, ...],
+        titles: list[str],
+        roles: list[str],
+        places: list[Candidate],
+        gender: str = "",
+        rule: str = "",
+        takes_part: bool = False,
+    ) -> None:
+        self.name = name
+        self.words = words
+        self.titles = titles
+        self.roles = roles
+        self.places = places
+        self.gender = gender
+        self.rule = rule
+        self.takes_part = takes_part
 
 
 @lru_cache(maxsize=8192)
@@ -132,17 +152,24 @@ class _Known:
         self._by_name[keys] = figure
         return figure
 
-    def _like(self, keys: tuple[str, ...]) -> Iterator[Figure]:
+    def _like(self, keys: tuple[str, ...]) -> list[Figure]:
         """Figures with a word of about the length of a long one and the same first letter."""
+        found: list[Figure] = []
         for word in keys:
-            for size in (len(word) - 1, len(word), len(word) + 1) if len(word) >= _LONG else ():
-                yield from self._by_shape.get((word[0], size), ())
+            if len(word) >= _LONG:
+                for size in range(len(word) - 1, len(word) + 2):
+                    found += self._by_shape.get((word[0], size), [])
+        return found
 
     def _same(self, keys: tuple[str, ...]) -> Figure | None:
         """The one figure whose name has all words of a shorter one; the surname tells, then any word."""
-        near = {*self._by_word.get(keys[-1], ())}.union(*(self._by_last.get(word, ()) for word in keys))
-        fits = [figure for figure in map(self.figures.__getitem__, sorted(near)) if _fits(figure.words, keys)]
-        fits.sort(key=lambda figure: next((at for at, word in enumerate(keys) if word in figure.words)))
+        near = set(self._by_word.get(keys[-1], ()))
+        for word in keys:
+            near.update(self._by_last.get(word, ()))
+        figures = [self.figures[number] for number in sorted(near)]
+        fits = [figure for figure in figures if _fits(figure.words, keys)]
+        if len(fits) > 1:
+            fits.sort(key=lambda figure: next((at for at, word in enumerate(keys) if word in figure.words)))
         if not fits:
             fits = [figure for figure in self._like(keys) if _is_slip(figure.words, keys)]
         if len(fits) > 1:
@@ -150,17 +177,19 @@ class _Known:
         return fits[0] if fits else None
 
 
-def _apart(study: Study, found: list[Candidate]) -> Iterator[Candidate]:
+def _apart(study: Study, found: list[Candidate]) -> list[Candidate]:
     """`the Strand-Tran talks`: two names in one token, where one of them stands by itself elsewhere."""
     alone = {study.passages[one.index].lows[one.end - 1] for one in found}
+    apart: list[Candidate] = []
     for one in found:
         word = study.passages[one.index].words[one.start]
         left, _, right = word.partition("-") if "-" in word else ("", "", "")
         if not right[:1].isupper() or one.end - one.start > 1 or alone.isdisjoint((left.lower(), right.lower())):
-            yield one
+            apart.append(one)
             continue
         for part, offset in ((left, 0), (right, len(left) + 1)):
-            yield replace(one, inside=(offset, offset + len(part)), around=Surroundings())
+            apart.append(replace(one, inside=(offset, offset + len(part)), around=Surroundings()))
+    return apart
 
 
 def _fits(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -231,12 +260,12 @@ def _dress(study: Study, figure: Figure, titled: dict[tuple[int, int], Candidate
             else:
                 titles[_title(passage, *one.around.titles)] = None
                 figure.gender = figure.gender or gender_of_title(passage.words[one.around.titles[1] - 1])
-        for span in (*one.around.before, *one.around.after):
-            inside = [other for at in range(*span) if (other := titled.get((one.index, at)))]
+        for first, last in (*one.around.before, *one.around.after):
+            inside = [other for at in range(first, last) if (other := titled.get((one.index, at)))]
             if any(other is not one and passage.tags[other.end] != "'" for other in inside):
                 continue
-            if words("family").isdisjoint(passage.lows[slice(*span)]) and not _is_judgement(passage, *span):
-                roles[_of_one(office_text(passage, *span))] = None
+            if words("family").isdisjoint(passage.lows[first:last]) and not _is_judgement(passage, first, last):
+                roles[_of_one(office_text(passage, first, last))] = None
     figure.titles.extend(titles)
     figure.roles.extend(role for role in roles if role)
     figure.gender = figure.gender or gender_of_given(figure.name.split()[0])
