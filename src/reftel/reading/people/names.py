@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
+from string import ascii_letters
 from typing import Final
 
 from mypy_extensions import mypyc_attr
@@ -29,10 +30,10 @@ _NAME: Final = re.compile(
     r"|(?<=[FW])v{0,3}[ckq](?![cbWwxN])|(?<=W)c(?=N[zPtT])|(?<=WOw)c(?![cbWwxnNkgO])|(?<=Pww)c(?=[EHMX])"
     r"|(?<![A-Za-z'/-])c(?=[EZHXMR'K,.P])"
 )
-# Where a name can begin, but for its particles, with a word of the language or an acronym.
-_WORD_START: Final = re.compile(
-    r"[ck](?:(?<=[FWv][ck])|(?<=WOwc)|(?<=Pwwc)|(?<=[^A-Za-z'/-]c)(?=[EZHXMR'K,.P])|(?<=c)(?=v{1,3}[gn])|(?<=^c))"
-)
+_PARTICLES: Final = re.compile(r"v{1,3}[gn]")
+_NO_SIGN: Final = frozenset(f"{ascii_letters}'/-")  # behind these it is no name by itself
+_ACTING: Final = frozenset("EZHXMR'K,.P")  # what follows a word of the language that is a name by itself
+_LEADING: Final = frozenset("FWv")  # a title, an office or a particle before a name
 _HEADED: Final = 3  # words of a lettered heading
 _BRACKET: Final = re.compile(r"\([^()]{1,6}\)")
 _NOWHERE: Final = Surroundings()
@@ -129,10 +130,22 @@ def _starts(letters: str) -> list[int]:
             or sign == ord("g")
             or sign == ord("I")
             or sign == ord("q")
-            or ((sign == ord("c") or sign == ord("k")) and _WORD_START.match(letters, at))
+            or (sign == ord("c") and _is_word_start(letters, at))
+            or (sign == ord("k") and at > 0 and letters[at - 1] in _LEADING)
         ):
             found.append(at)
     return found
+
+
+def _is_word_start(letters: str, at: int) -> bool:
+    """Whether a name can begin, but for its particles, with a word of the language."""
+    if at == 0 or letters[at - 1] in _LEADING:
+        return True
+    if letters.startswith("v", at + 1) and _PARTICLES.match(letters, at + 1):
+        return True
+    if letters[at - 1] == "w":
+        return letters[at - 3 : at] in ("WOw", "Pww")
+    return letters[at - 1] not in _NO_SIGN and letters[at + 1 : at + 2] in _ACTING
 
 
 def _parted(passage: Passage, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
