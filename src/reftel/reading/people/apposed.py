@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
-from reftel.reading.people.offices import is_office, words_of_office
+from reftel.reading.people.offices import is_office, is_office_word, words_of_office
 from reftel.reading.people.subjects import head_of
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _named_behind(cast: "Cast", passage: Passage, start: int, end: int) -> str |
         return None
     head = passage.lows[head_of(passage, start, end)]
     if passage.lows[start] in ("his", "her"):
-        fits = is_office(frozenset((head,)))
+        fits = is_office_word(head)
     else:
         placed = passage.tags[start] == "D" and "C" in passage.tags[start:end] and name.start == end + 1
         fits = placed and head.removesuffix("s") in words("somebody")
@@ -76,7 +76,7 @@ def latter_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | Non
         return None
     people = _people_in(cast, passage, passage.sentences[passage.sentence_index(start)][0], start)
     behind = passage.lows[people[-1].end : start] if people else []
-    if not people or any(is_office(frozenset((low,))) for low in behind):
+    if not people or any(is_office_word(low) for low in behind):
         return None
     return cast.people[people[-1].entry].name
 

@@ -8,7 +8,7 @@ from reftel.reading.base.passage import Passage
 from reftel.reading.base.tables import read_rows
 from reftel.reading.mentions import Mention
 from reftel.reading.people.lexicon import words
-from reftel.reading.people.offices import is_office
+from reftel.reading.people.offices import is_office_word
 from reftel.reading.people.subjects import head_of
 from reftel.record import Body
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["body_of", "government_of", "is_people"]
 
+_STATE_TEXTS: Final = words("state's texts")
+_STATE_PEOPLE: Final = words("state's people")
+_THE_POST: Final = words("the post")
 _NEAR: Final = 6  # tokens before a phrase that can belong to it
 _FARTHEST: Final = 20  # passages back in which a body is looked for
 _SHORT: Final = 4  # letters of a word that tells no body
@@ -42,8 +45,8 @@ def body_of(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
         if _is_our_mission(passage, told, start):
             return None
         foreign = cast.bodies[told.entry].kind == "state" and told.end <= head and passage.tags[head] == "N"
-        official = told.end == head and passage.lows[head] in words("state's texts")  # `the Kestrian note`
-        if not foreign or official or passage.lows[head] in words("state's people"):
+        official = told.end == head and passage.lows[head] in _STATE_TEXTS  # `the Kestrian note`
+        if not foreign or official or passage.lows[head] in _STATE_PEOPLE:
             return cast.bodies[told.entry].name
     return (
         _of_state(cast, passage, start, end)
@@ -58,8 +61,8 @@ def _are_others(cast: "Cast", passage: Passage, head: int, told: Mention) -> boo
     if low in words("of others"):
         return True
     placed = not _PLACES.isdisjoint(passage.lows[head + 1 : told.start]) and cast.bodies[told.entry].kind == "state"
-    one_in_office = is_office(frozenset((low,))) and not low.endswith(("s", "men"))
-    return placed and low not in words("state's people") and not one_in_office
+    one_in_office = is_office_word(low) and not low.endswith(("s", "men"))
+    return placed and low not in _STATE_PEOPLE and not one_in_office
 
 
 _PLACES: Final = frozenset({"in", "throughout", "across", "within", "around", "inside", "outside", "from"})
@@ -75,7 +78,7 @@ def _called_so(cast: "Cast", passage: Passage, start: int, end: int) -> str | No
     """The one body that is called just so somewhere in the cable: `Police`, `the AB team`, `AB team officials`."""
     first = start + (passage.lows[start] == "the")
     called = cast.body_called(" ".join(passage.lows[first:end]))
-    if called is None and passage.lows[end - 1] in words("state's people"):
+    if called is None and passage.lows[end - 1] in _STATE_PEOPLE:
         called = cast.body_called(" ".join(passage.lows[first : end - 1]))
         called = None if called is None or called.kind == "state" else called
     return called.name if called else None
@@ -83,7 +86,7 @@ def _called_so(cast: "Cast", passage: Passage, start: int, end: int) -> str | No
 
 def _is_our_mission(passage: Passage, place: Mention, start: int) -> bool:
     """Whether the word before a place makes it a mission of ours there: `Mission Kestria requests`."""
-    return place.start == start + 1 and passage.lows[start] in words("the post")
+    return place.start == start + 1 and passage.lows[start] in _THE_POST
 
 
 def _of_the_government(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
@@ -149,9 +152,9 @@ def _is_sent_to(passage: Passage, one: Mention, start: int) -> bool:
 def _of_state(cast: "Cast", passage: Passage, start: int, end: int) -> str | None:
     """`Kestrian officials`, `the Kestrian note`: the government of the state, or the state, that the cable has."""
     head = head_of(passage, start, end)
-    if passage.lows[head] in words("state's texts"):
+    if passage.lows[head] in _STATE_TEXTS:
         end = head  # `the Kestrian note on the Orland plan`
-    elif passage.lows[head] not in words("state's people"):
+    elif passage.lows[head] not in _STATE_PEOPLE:
         return None
     states = {_states()[word] for word in passage.words[start:end] if word in _states()}
     if len(states) != 1:

@@ -20,6 +20,7 @@ from reftel.reading.people.offices import (
     is_envoy,
     is_foreign_envoy,
     is_office,
+    is_office_word,
     own_envoys,
     ranks_with,
     states_of,
@@ -32,6 +33,9 @@ from reftel.telegram.chiefs import chief_on
 
 __all__ = ["Cast"]
 
+_THE_POST: Final = words("the post")
+_POST_OFFICERS: Final = words("post officers")
+_SPOKEN: Final = words("spoken")
 _JOINTS: Final = frozenset({"of", "for", "on", "in", "to", "de"})  # what parts the noun of a body from the rest
 _NUMERALS: Final = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"})  # of monarchs and bishops
 _LEAST: Final = 2  # tokens of `his government`
@@ -180,8 +184,8 @@ class Cast:
         if first >= end:
             return None
         low = passage.lows[first]
-        is_post = low in words("the post")
-        if not is_post and low not in words("post officers"):
+        is_post = low in _THE_POST
+        if not is_post and low not in _POST_OFFICERS:
             return None
         header = self.study.cable.header
         if header.post_kind == "department":
@@ -191,7 +195,7 @@ class Cast:
         own = passage.words_of(first + 1, end).lower() if is_post and first + 1 < end else ""
         if own and own in ((header.post or "").lower(), (host_of(header.post) or "").lower()):
             return self._scene.voices.writer()  # `Mission Kestria requests`
-        return self._scene.voices.post() if low in words("post officers") and first + 1 == end else None
+        return self._scene.voices.post() if low in _POST_OFFICERS and first + 1 == end else None
 
     def _of_list(self, passage: Passage, parts: list[tuple[int, int]]) -> str | None:
         """The one whom all members of a list mean, or whom one means where the others are no people or his own."""
@@ -242,7 +246,7 @@ class Cast:
         """Whether a phrase is about the person of a mention in it, and about nothing of theirs."""
         first = mention.phrase[0] if mention.phrase else mention.start
         if mention.end < end:
-            if passage.tags[mention.end] == "'" and passage.lows[end - 1] not in words("spoken"):
+            if passage.tags[mention.end] == "'" and passage.lows[end - 1] not in _SPOKEN:
                 return False
             if first > start + 1 or passage.tags[mention.end] not in _ENDS_HEAD:
                 return False
@@ -251,7 +255,7 @@ class Cast:
     def _leads_to(self, passage: Passage, start: int, first: int, *, titled: bool) -> bool:
         """`Statements by Strand`, `the deputy minister, Strand`: what stands before a name is his."""
         head = head_of(passage, start, first)
-        if passage.lows[head] in words("spoken"):
+        if passage.lows[head] in _SPOKEN:
             return True
         if passage.tags[first - 1] == ",":
             return True
@@ -261,7 +265,8 @@ class Cast:
         """The one person who holds an office, or the last one named before."""
         last = head_of(passage, start, end)
         asked = words_of_office(passage.words_of(start, last + 1))
-        plural = passage.lows[last].endswith("s") and is_office(frozenset({passage.lows[last][:-1]}))
+        low = passage.lows[last]
+        plural = low.endswith("s") and is_office_word(low[:-1])
         if plural or not is_office(asked):
             return None
         fits = self._holders_of(asked)
@@ -357,10 +362,7 @@ class Cast:
         A single word is its name, and no more than a part of it: `police`, not `Council`.
         """
         if self._called is None:
-            self._called = {}
-            for body in self.bodies:
-                for form in {one.lower() for one in (body.name, *body.mentions) if " " in one or one == body.name}:
-                    self._called[form] = None if form in self._called else body
+            self._called = _by_form(self.bodies)
         return self._called.get(low)
 
     def writer(self, passage: Passage, at: int) -> str | None:
@@ -370,6 +372,16 @@ class Cast:
     def unnamed(self, index: int, at: int) -> str | None:
         """Return who a verb without any subject means in telegraphic style (`Said he agreed`)."""
         return self._scene.unnamed(index, at)
+
+
+def _by_form(bodies: tuple[Body, ...]) -> dict[str, Body | None]:
+    """Bodies by their names and by what else they are called of several words; None where several are called so."""
+    called: dict[str, Body | None] = {}
+    for body in bodies:
+        for form in (body.name, *[one for one in body.mentions if " " in one]):
+            low = form.lower()
+            called[low] = body if called.get(low, body) is body else None
+    return called
 
 
 def _is_our_state(passage: Passage, at: int) -> bool:

@@ -26,11 +26,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Scene"]
 
+_HE: Final = words("he")
+_SHE: Final = words("she")
+_THEY: Final = words("they")
+_YOU: Final = words("you")
+_I: Final = words("i")
+_WE: Final = words("we")
 _FARTHEST: Final = 40  # sentences back in which a pronoun looks for whom it means
 _LEAST_BEFORE: Final = 4  # tokens before the `he` of `Strand's note, in which he`
 _FEW: Final = 3  # sentences back in which `she` looks for somebody known for a woman
 _SECOND: Final = 8  # sentences back in which it looks for another one
-_SHE: Final = row_of_words(lambda: {"she"})
+_CALLED_SHE: Final = row_of_words(lambda: {"she"})
 
 
 @mypyc_attr(acyclic=True)
@@ -53,18 +59,18 @@ class Scene:
     def pronoun(self, passage: Passage, at: int) -> Resolved | None:
         """Return whom a pronoun means; None where the token is no pronoun."""
         low = passage.lows[at]
-        if low in words("he"):
+        if low in _HE:
             return Resolved(self._single(passage, at, "m"))
-        if low in words("she"):
+        if low in _SHE:
             return Resolved(self._single(passage, at, "f"))
-        if low in words("they"):
+        if low in _THEY:
             phrase = self._groups.many(passage, at)
             return Resolved(self._cast.who(*phrase) if phrase else None)
         if low in ("it", "its"):
             return Resolved((self._groups.one if low == "it" else self._groups.owner)(passage, at))
-        if low in words("you"):
+        if low in _YOU:
             return Resolved(self.voices.addressed(passage, at))
-        first = low in words("i") or (low in words("we") and not _is_state(passage, at))
+        first = low in _I or (low in _WE and not _is_state(passage, at))
         return Resolved(self.voices.speaks(passage, at)) if first else None
 
     def they(self, index: int, at: int) -> list[str]:
@@ -204,13 +210,13 @@ class Scene:
     def _called_she(self) -> frozenset[str | None]:
         """The people whom the cable calls `she` somewhere, which no list of given names need know."""
         if self._women is None:
-            passages = [one for one in self._cast.study.passages if "!" in _SHE.of(one)]
+            passages = [one for one in self._cast.study.passages if "!" in _CALLED_SHE.of(one)]
             self._women = frozenset(name for one in passages for name in self._women_of(one))
         return self._women
 
     def _women_of(self, passage: Passage) -> Iterator[str | None]:
         """The one person named before each `she`, in its sentence or the one before, who can be meant."""
-        for at in _SHE.places(passage):
+        for at in _CALLED_SHE.places(passage):
             if self._has_woman(passage, at):
                 continue
             number = passage.sentence_index(at)

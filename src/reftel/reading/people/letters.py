@@ -37,6 +37,7 @@ _FAMILY: Final = re.compile(r"\b(?:An|Moon|No|Oh|Park|Sun)$")
 _SYLLABLES: Final = re.compile(r"[A-Z][a-z]+-[a-z]")
 _GO_ON: Final = tuple("ngIckvFW")  # what a title stands before
 _BEFORE_VERBS: Final = frozenset(["than", "as", "nor", "neither", "so", "how", "why", "what", "where", "when"])
+_NAMED_AFTER: Final = words("named after")
 _PRONOUNS: Final = ("He", "She", "You", "We")  # family names of China behind an office
 
 
@@ -94,14 +95,13 @@ def letters_of(passage: Passage, mentions: Mentions) -> str:
 def _by_word(passage: Passage, listed: str) -> list[str]:
     """The letters that words have in the lists, or that of what looks like a name; the tags of all others; a stop."""
     tags, unknown = passage.tags, unknowns(passage.capitals)
-    letters = ["."] * (len(tags) + 1)
+    letters = [*tags, "."]
     for at in range(len(tags)):
-        if tags[at] == "-":
-            letters[at] = "-"  # what counts the points of a list is no initial (`A. Strand was ill. B. Tran was not`)
-        elif listed[at] != " ":
-            letters[at] = listed[at]
-        else:
-            letters[at] = unknown[passage.words[at]] if tags[at] == "C" else tags[at]
+        if listed[at] != " ":
+            if tags[at] != "-":  # which counts points, and is no initial (`A. Strand was ill. B. Tran was not`)
+                letters[at] = listed[at]
+        elif tags[at] == "C":
+            letters[at] = unknown[passage.words[at]]
     return letters
 
 
@@ -205,7 +205,7 @@ def _is_of_family(letters: list[str], at: int) -> bool:
 
 def _is_named_after(passage: Passage, mention: Mention) -> bool:
     """`the Strand government` holds a person's name."""
-    return passage.lows[mention.end - 1] in words("named after")
+    return passage.lows[mention.end - 1] in _NAMED_AFTER
 
 
 _SHORT: Final = 3  # tokens of `the Strand government`

@@ -5,7 +5,7 @@ from typing import Final
 from reftel.reading.base.passage import Passage
 from reftel.reading.mentions import Mentions
 from reftel.reading.people.lexicon import words
-from reftel.reading.people.offices import is_office
+from reftel.reading.people.offices import is_office_word
 from reftel.reading.people.subjects import head_of
 
 __all__ = ["is_somebody", "members_of"]
@@ -41,4 +41,4 @@ def is_somebody(passage: Passage, start: int, end: int) -> bool:
     if end - start == 1 and passage.lows[start] in words("he") | words("she"):
         return True
     low = passage.lows[head_of(passage, start, end)]
-    return low.removesuffix("s") in words("somebody") or low in words("state's people") or is_office(frozenset((low,)))
+    return low.removesuffix("s") in words("somebody") or low in words("state's people") or is_office_word(low)

@@ -1,6 +1,7 @@
 """Offices as sets of words, to lay `FM`, `the Foreign Minister` and `Minister of Foreign Affairs` side by side."""
 
 from functools import cache, lru_cache
+from typing import Final
 
 from reftel.reading.base.tables import read_rows
 from reftel.reading.people.lexicon import title_of, words
@@ -13,6 +14,7 @@ __all__ = [
     "is_envoy",
     "is_foreign_envoy",
     "is_office",
+    "is_office_word",
     "own_envoys",
     "ranks_with",
     "states_of",
@@ -25,10 +27,9 @@ def _written_out() -> dict[str, str]:
     return {form: long for long, forms in read_rows("offices.csv", 2) for form in forms.split()}
 
 
-@cache
-def _heads() -> frozenset[str]:
-    heads = frozenset(word for letter, row in read_rows("roles.csv", 2) if letter == "W" for word in row.split())
-    return heads | words("ranks")
+_FOREIGN_MINISTER: Final = frozenset(("foreign", "minister"))
+_OF_FOREIGN_AFFAIRS: Final = _FOREIGN_MINISTER | {"affairs"}
+_HEADS: Final = words("ranks").union(*[row.split() for letter, row in read_rows("roles.csv", 2) if letter == "W"])
 
 
 @lru_cache(maxsize=2048)
@@ -68,7 +69,16 @@ def is_office(office: frozenset[str]) -> bool:
     >>> is_office(words_of_office("the Amb")), is_office(words_of_office("the treaty"))
     (True, False)
     """
-    return not _heads().isdisjoint(office)
+    return not _HEADS.isdisjoint(office)
+
+
+def is_office_word(low: str) -> bool:
+    """Return whether a word in small letters is by itself an office.
+
+    >>> is_office_word("minister"), is_office_word("treaty")
+    (True, False)
+    """
+    return low in _HEADS
 
 
 def holds(office: frozenset[str], asked: frozenset[str]) -> bool:
@@ -79,7 +89,7 @@ def holds(office: frozenset[str], asked: frozenset[str]) -> bool:
     """
     if asked <= office:
         return True
-    return {"foreign", "minister"} <= asked and {"foreign", "affairs", "minister"} <= office
+    return asked >= _FOREIGN_MINISTER and office >= _OF_FOREIGN_AFFAIRS
 
 
 def ranks_with(office: frozenset[str], asked: frozenset[str]) -> bool:

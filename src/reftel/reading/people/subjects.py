@@ -12,7 +12,7 @@ from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.mentions import Mention
 from reftel.reading.people.answering import asked_whether, beginning_of, is_own_envoy, met_in
 from reftel.reading.people.lexicon import gender_of_given, gender_of_title, words
-from reftel.reading.people.offices import is_office
+from reftel.reading.people.offices import is_office_word
 from reftel.reading.people.quotations import Quotations
 
 if TYPE_CHECKING:
@@ -66,6 +66,20 @@ class About:
         return [*self.speakers, *self.subjects, *self.asked, *self.inner, *self.faced, *self.others]
 
 
+_SPEAKING: Final = words("speaking")
+_SPEAKS_ON: Final = words("speaks on")
+_MEETS: Final = words("meets")
+_INQUIRES: Final = words("inquires")
+_I: Final = words("i")
+_WE: Final = words("we")
+_TELLING: Final = words("telling")
+_PLURAL: Final = words("plural pronouns")
+_HE_OR_SHE: Final = words("he or she")
+_SHE: Final = words("she")
+_POST_OFFICERS: Final = words("post officers")
+_OFFICERS: Final = words("officers")
+_SOMEBODY: Final = words("somebody")
+_FACED: Final = words("faced")
 _MOST_WAITING: Final = 4  # sentences that wait for one before them
 
 
@@ -150,7 +164,7 @@ class Subjects:
     def _is_said(self, passage: Passage, number: int) -> bool:
         """Whether a telegram leaves out who speaks: `Said port was closed`, by whoever spoke before."""
         clauses = self._cast.study.clauses(passage, passage.sentences[number])
-        said = bool(clauses) and clauses[0].subject is None and clauses[0].lemma in words("speaking")
+        said = bool(clauses) and clauses[0].subject is None and clauses[0].lemma in _SPEAKING
         return said and not (clauses[0].lemma in _ASKING and any(_is_behind_comma(passage, one) for one in clauses))
 
     def _of(self, passage: Passage, number: int, before: int) -> tuple[list[Referent], list[Referent], list[Referent]]:
@@ -168,7 +182,7 @@ class Subjects:
             if subject is None or subject[1] > before or self._is_only_quoted(passage, clause, subject):
                 continue
             if clause.shared:
-                told = told if clause.end > before or clause.lemma not in words("speaks on") else []
+                told = told if clause.end > before or clause.lemma not in _SPEAKS_ON else []
                 continue
             if clause.relative:
                 told = self._teller(passage, clause, subject) or told
@@ -182,7 +196,7 @@ class Subjects:
                 continue
             elif not is_main(passage, clause, subject, start):
                 inner.append(one)
-            elif clause.lemma in words("speaking") and not clause.passive:
+            elif clause.lemma in _SPEAKING and not clause.passive:
                 speaking, told = [one, *speaking], []
             else:
                 main, told = [one, *main], []
@@ -194,7 +208,7 @@ class Subjects:
 
     def _answering(self, passage: Passage, number: int, clause: Clause, before: int) -> Referent | None:
         """Who speaks next: whom our envoy meets (`The Charge called on Strand. He`), who is asked a question."""
-        if clause.subject is None or not (clause.lemma in words("meets") or clause.lemma in words("inquires")):
+        if clause.subject is None or not (clause.lemma in _MEETS or clause.lemma in _INQUIRES):
             return None
         start, end = passage.sentences[number]
         people = [one for one in self._cast.mentions.within(passage.index, start, end) if one.kind == "person"]
@@ -205,7 +219,7 @@ class Subjects:
 
     def _are_ours(self, passage: Passage, start: int, end: int) -> bool:
         """Whether a subject is the writer, or an envoy of ours whom the text does not name, in a post's telegram."""
-        if end - start == 1 and (passage.lows[start] in words("i") or passage.lows[start] in words("we")):
+        if end - start == 1 and (passage.lows[start] in _I or passage.lows[start] in _WE):
             return passage.words[start] != "US"
         kind = self._cast.study.cable.header.post_kind
         if kind in (None, "department") or not is_own_envoy(passage, start, end):
@@ -215,7 +229,7 @@ class Subjects:
     def _teller(self, passage: Passage, clause: Clause, subject: tuple[int, int]) -> list[Referent]:
         """Who speaks in a relative clause: the one behind whom its `who` stands; `a note from Strand, which said`."""
         behind = subject[1] + passage.tags.startswith(",", subject[1])
-        if passage.lows[behind] not in ("who", "which") or clause.lemma not in words("telling") or clause.passive:
+        if passage.lows[behind] not in ("who", "which") or clause.lemma not in _TELLING or clause.passive:
             return []
         one = self._referent_of(passage, subject)
         return [one] if one else []
@@ -233,19 +247,19 @@ class Subjects:
 
     def _referent_of(self, passage: Passage, subject: tuple[int, int]) -> Referent | None:
         """The one person a subject means, or the body of an unnamed officer (`an NEA officer`), not of our own."""
-        if subject[1] - subject[0] == 1 and passage.lows[subject[0]] in words("plural pronouns"):
+        if subject[1] - subject[0] == 1 and passage.lows[subject[0]] in _PLURAL:
             return None
         entry = self._cast.person_at(passage.index, subject[0], subject[1])
         if entry is not None:
             return _called(self.referent(entry), passage.lows[subject[0]] if subject[1] - subject[0] == 1 else "")
         low = passage.lows[head_of(passage, subject[0], subject[1])]
-        if low in words("he or she") and (name := self._cast.who(passage.index, subject[0], subject[1])):
-            return Referent(name, "f" if low in words("she") else "m")  # a signer, who is none of the people
-        if passage.lows[subject[0]] in words("we") or low in words("post officers"):
+        if low in _HE_OR_SHE and (name := self._cast.who(passage.index, subject[0], subject[1])):
+            return Referent(name, "f" if low in _SHE else "m")  # a signer, who is none of the people
+        if passage.lows[subject[0]] in _WE or low in _POST_OFFICERS:
             return None
-        if low in words("officers") or low in words("somebody"):
+        if low in _OFFICERS or low in _SOMEBODY:
             return Referent(self._cast.who(passage.index, subject[0], subject[1]))
-        is_one = is_office(frozenset((low,))) and not is_plural(low)
+        is_one = is_office_word(low) and not is_plural(low)
         return self._officer(passage, subject) if is_one else None
 
     def _officer(self, passage: Passage, subject: tuple[int, int]) -> Referent:
@@ -270,9 +284,9 @@ def _is_behind_comma(passage: Passage, clause: Clause) -> bool:
 
 def _called(one: Referent, low: str) -> Referent:
     """Somebody whom a sentence calls `she` is no `he` in it."""
-    if one.gender or low not in words("he or she"):
+    if one.gender or low not in _HE_OR_SHE:
         return one
-    return Referent(one.name, "f" if low in words("she") else "m")
+    return Referent(one.name, "f" if low in _SHE else "m")
 
 
 def head_of(passage: Passage, start: int, end: int) -> int:
@@ -293,16 +307,16 @@ def head_of(passage: Passage, start: int, end: int) -> int:
 def _is_faced(passage: Passage, mention: Mention) -> bool:
     """`met with Strand`, `told the Foreign Minister`."""
     first = beginning_of(passage, mention)
-    return first > 0 and passage.lows[first - 1] in words("faced")
+    return first > 0 and passage.lows[first - 1] in _FACED
 
 
 def _is_asked(passage: Passage, mention: Mention) -> bool:
     """`I asked Strand`, `we then told the Foreign Minister`."""
     verb = beginning_of(passage, mention) - 1
-    if verb < 1 or passage.lows[verb] not in words("faced") or passage.tags[verb] != "E":
+    if verb < 1 or passage.lows[verb] not in _FACED or passage.tags[verb] != "E":
         return False
     at = verb - 1 - (passage.tags[verb - 1] == "R")
-    return at >= 0 and (passage.lows[at] in words("i") or passage.lows[at] in words("we"))
+    return at >= 0 and (passage.lows[at] in _I or passage.lows[at] in _WE)
 
 
 def _gender_of(name: str, titles: tuple[str, ...]) -> str:
