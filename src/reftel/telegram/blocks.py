@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
-__all__ = ["block_of_heading", "block_of_text", "ends_block", "summary_of"]
+from reftel.telegram.searching import near_sign
+
+__all__ = ["block_of_heading", "block_of_text", "ends_block", "ends_summary", "summary_of"]
 
 _WITH = r"(?: AND (?:COMMENT|ACTION REQUEST|INTRODUCTION|BACKGROUND|CONCLUSION|RECOMMENDATIONS?))?"
 _WHOSE = r"(?:EMBASSY |POST |MISSION |CONSULATE |CONCLUDING |FINAL |BIO )?"
@@ -29,6 +31,8 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _END_WORDS = re.compile(r"END (?<![A-Z]END )(?:OF )?(?:SUMMARY|COMMENT|NOTE|INTRODUCTION|ACTION REQUEST|BIO NOTE)")
+_END_SIGN = re.compile("[Ee][Nn][Dd] ")
+_END_SUMMARY = re.compile(r"\bEND (?:OF )?SUMMARY\b", re.IGNORECASE)
 _TAIL = 400  # an end label stands at the end, at times with a sentence after it
 
 
@@ -67,7 +71,17 @@ def ends_block(text: str) -> bool:
     >>> ends_block("It failed.  END SUMMARY."), ends_block("It failed.")
     (True, False)
     """
-    return _END_WORDS.search(text[-_TAIL:].upper()) is not None
+    tail = text[-_TAIL:].upper()
+    return "END " in tail and _END_WORDS.search(tail) is not None
+
+
+def ends_summary(text: str) -> bool:
+    """Tell whether words of a paragraph mark the end of a summary, wherever they stand.
+
+    >>> ends_summary("It failed. End of summary. We"), ends_summary("It failed. End comment.")
+    (True, False)
+    """
+    return next(near_sign(_END_SUMMARY, _END_SIGN, 0, text), None) is not None
 
 
 def summary_of(texts: Iterable[str]) -> str | None:
@@ -86,7 +100,8 @@ def summary_of(texts: Iterable[str]) -> str | None:
 
 
 def _last_end(text: str, start: int) -> "re.Match[str] | None":
-    return next(reversed(list(_END.finditer(text, max(start, len(text) - _TAIL)))), None)
+    ends = list(near_sign(_END, _END_SIGN, 3, text, max(start, len(text) - _TAIL)))
+    return ends[-1] if ends else None
 
 
 def _kept(end: "re.Match[str]") -> int:

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from reftel.telegram.posts import post_by_cut_name
+from reftel.telegram.searching import near_sign
 
 __all__ = ["PageLine", "find_page_line", "is_page_line", "is_stamp", "read_page_line", "without_page_lines"]
 
@@ -33,9 +34,11 @@ _STAMP = re.compile(
     r"^\s*(?:(?:[A-Z][a-z]{1,20} [A-Z]\. [A-Z][a-z]{1,20} )?Declassified/Released .{0,60}Review \d\d [A-Za-z]{3} \d{4}"
     r"|\*{3} Current (?:Handling Restrictions|Classification) \*{3}.{0,40})\s*$"
 )
-_FOOT = re.compile(r"\s{2,8}(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)$")
+_LEVEL_WORDS = ("UNCLASSIFIED", "CONFIDENTIAL", "SECRET", "LIMITED OFFICIAL USE")
+_FOOT = re.compile(rf"\s{{2,8}}(?:{'|'.join(_LEVEL_WORDS)})$")
 _INLINE_STRAY = re.compile(r"(?<=[a-z,]) SIPDIS(?= [a-z])|^SIPDIS (?=[a-z])")
 _ANCHOR = re.compile(r"\d{8} {1,4}\d{3}(?:\.\d)? {1,3}OF |PAGE {1,3}\d\d ")  # what every page line has, quick to see
+_BEFORE_ANCHOR = 60  # characters, more than a page line has before that
 _NEAR = 40
 
 
@@ -56,7 +59,7 @@ def is_page_line(line: str) -> bool:
     """
     if _STRAY.match(line) or is_stamp(line):
         return True
-    match = _PAGE.match(line)
+    match = _PAGE.match(line) if "PAGE" in line or "OF" in line else None
     return match is not None and match.end() == len(line)
 
 
@@ -89,11 +92,20 @@ def without_page_lines(line: str) -> str:
     >>> without_page_lines("THE TALKS WILL BE HELD LIMA 00003407 003 OF 003 IN MAY")
     'THE TALKS WILL BE HELD IN MAY'
     """
-    if ("OF 0" in line or "PAGE " in line) and _ANCHOR.search(line):
-        line = _PAGE.sub(_words_before, line).strip() if _PAGE.search(line) else line
+    if "OF 0" in line or "PAGE " in line:
+        line = _without_page_lines_inside(line)
     if "SIPDIS" in line:
         line = _INLINE_STRAY.sub("", line)
-    return _FOOT.sub("", line)
+    return _FOOT.sub("", line) if line.endswith(_LEVEL_WORDS) else line
+
+
+def _without_page_lines_inside(line: str) -> str:
+    kept: list[str] = []
+    done = 0
+    for match in near_sign(_PAGE, _ANCHOR, _BEFORE_ANCHOR, line):
+        kept += line[done : match.start()], _words_before(match)
+        done = match.end()
+    return ("".join(kept) + line[done:]).strip() if kept else line
 
 
 def find_page_line(text: str, start: int, stop: int) -> int | None:

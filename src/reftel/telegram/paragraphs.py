@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from reftel.record import Paragraph
-from reftel.telegram.blocks import block_of_heading, block_of_text, ends_block
+from reftel.telegram.blocks import block_of_heading, block_of_text, ends_block, ends_summary
 from reftel.telegram.body import BLANK, PAGE, RULE, TEXT, Line, heading_beside_rule
 from reftel.telegram.headings import Heading, heading_above
 from reftel.telegram.marks import split_mark
@@ -17,7 +17,7 @@ from reftel.telegram.signature import Foot
 __all__ = ["Draft", "finish", "read_drafts"]
 
 _TWICE = re.compile(r"^(?P<number>\d{1,3})[.,)]\s{0,3}(?=\S)")
-_END_SUMMARY = re.compile(r"\bEND (?:OF )?SUMMARY\b", re.IGNORECASE)
+_BLANKS = re.compile("  +")
 _TO_FOLD = ("  ", "\t", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e")
 _MOST_HEADING_LINES = 2
 _PASSING_HEADINGS = frozenset({"summary", "introduction", "action request", "note"})
@@ -128,8 +128,10 @@ def _text(lines: list[Line], draft: Draft, foot: Foot) -> str:
 
 
 def _folded(text: str) -> str:
-    """White space folded; most texts have nothing to fold, which is quick to see."""
+    """White space folded; most texts have no other than plain blanks, which is quick to see and to fold."""
     folded = text.strip(" ")
+    if folded.isascii() and folded.isprintable():
+        return _BLANKS.sub(" ", folded)
     return " ".join(folded.split()) if any(sign in folded for sign in _TO_FOLD) else folded
 
 
@@ -151,26 +153,30 @@ def finish(lines: list[Line], drafts: list[Draft], foot: Foot) -> list[Paragraph
     2 None Talks Two. (5, 5)
     """
     done: list[Paragraph] = []
+    ended: list[bool] = []
     heading: str | None = None
+    named: str | None = None
     open_block: str | None = None
     for draft in drafts:
         mark, text = split_mark(_without_second_number(_text(lines, draft, foot), draft.number))
         if draft.heading:
-            heading, open_block = draft.heading.text, block_of_heading(draft.heading.text)
-        elif block_of_heading(heading) in _PASSING_HEADINGS and open_block is None:
-            heading = None
+            heading, named = draft.heading.text, block_of_heading(draft.heading.text)
+            open_block = named
+        elif named in _PASSING_HEADINGS and open_block is None:
+            heading, named = None, None
         open_block = block_of_text(text) or open_block
         numbers = lines[draft.lines[0]].number, lines[draft.lines[-1]].number
         done.append(
             Paragraph(number=draft.number, mark=mark, heading=heading, text=text, block=open_block, lines=numbers)
         )
+        ended.append(ends_block(text))
         if (
-            ends_block(text)
+            ended[-1]
             or open_block in {"note", "action request"}
             or (open_block == "summary" and _is_short(draft, drafts))
         ):
             open_block = None
-    return _named_by_their_end(done)
+    return _named_by_their_end(done, ended)
 
 
 def _is_short(draft: Draft, drafts: list[Draft]) -> bool:
@@ -178,10 +184,12 @@ def _is_short(draft: Draft, drafts: list[Draft]) -> bool:
     return draft.heading is None or draft is drafts[0] or draft.number == 1
 
 
-def _named_by_their_end(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Paragraphs up to an `End summary` are the summary even where no label opened it, or only the first had one."""
-    early = enumerate(paragraphs[:8])
-    end = next((i for i, p in early if ends_block(p.text) and _END_SUMMARY.search(p.text)), None)
+def _named_by_their_end(paragraphs: list[Paragraph], ended: list[bool]) -> list[Paragraph]:
+    """Paragraphs up to an `End summary` are the summary even where no label opened it, or only the first had one.
+
+    `ended` says of each whether it holds an end label.
+    """
+    end = next((i for i, p in enumerate(paragraphs[:8]) if ended[i] and ends_summary(p.text)), None)
     if end is None:
         return paragraphs
     opened = next((i for i, p in enumerate(paragraphs[: end + 1]) if p.block == "summary"), None)
