@@ -31,6 +31,7 @@ _OTHER = re.compile(
     r"|\s{1,8}(?:[A-Z]{1,6}-\d\d\s{0,6}){1,12}(?:/\d{1,4} ?[A-Z].{0,10})?"
     r"|\s{0,40}-{10,40}[A-Z0-9 ]{0,20}\d{6}Z?.{0,20}|(?:DRAFTED|APPROVED) BY .{1,80}|BT|QQQQ|UUUU)\s*$"
 )
+_OTHER_FIRST = frozenset("VZPAOI-DBQU")
 _DRAFTING = re.compile(r"^\s{0,4}(?:DRAFTED|APPROVED) BY ")
 _CLEARED = re.compile(
     r"^\s{0,4}[A-Z][A-Z/-]{0,14}(?::| ?- ?)[A-Z][A-Z ./:()-]{1,60}$"
@@ -107,22 +108,34 @@ class _Reader:
         self.in_drafting = False
 
     def take(self, index: int, line: str) -> None:
-        if self._read(line.rstrip(" \\")):
+        line = line.rstrip(" \\")
+        if not line:
+            self.in_route = False
+        elif self._read(line):
             self.lines.append(index)
 
     def _read(self, line: str) -> bool:
-        if self.open_list and _INDICATED.match(line):
-            return self._lists(line)
-        if self._route(line) or self._de(line) or self._moment(line):
+        """Whether the line is of the block; its first letter says which forms it can have."""
+        first = line.lstrip()[:1]
+        if first == "R" and self.open_list and _INDICATED.match(line):
+            return self._listed(line)
+        if self._opens(line, first):
             return True
-        if self.open_list and (page := _PAGE.match(line.strip())):
+        if first == "P" and self.open_list and (page := _PAGE.match(line.strip())):
             self._lists(line.strip()[page.end() :])
             return True
-        if _OTHER.match(line):
+        if (first in _OTHER_FIRST or line[:1].isspace()) and _OTHER.match(line):
             self.open_list = None
             self.in_drafting = _DRAFTING.match(line) is not None
             return True
         return (self.in_drafting and _CLEARED.match(line) is not None) or self._lists(line)
+
+    def _opens(self, line: str, first: str) -> bool:
+        """Whether the line is a routing line, a DE line or one with the date-time group."""
+        if first in PRECEDENCES:
+            return self._route(line) or self._moment(line)
+        self.in_route = False
+        return first == "D" and self._de(line)
 
     def _route(self, line: str) -> bool:
         match = _ROUTE.match(line)
@@ -155,22 +168,31 @@ class _Reader:
 
     def _lists(self, line: str) -> bool:
         match = _LISTS.match(line)
-        if match and match["list"] == "FM":
+        if match is None:
+            return self._listed(line)
+        rest = match["rest"] or ""
+        if match["list"] == "FM":
             self.open_list = None
-            sender = _PAGE.sub("", " ".join((match["rest"] or "").split()).rstrip("\\ "))
+            sender = _PAGE.sub("", " ".join(rest.split()).rstrip("\\ "))
             self.fields.setdefault("sender", sender or None)
-            return True
-        if match:
+        else:
             self.open_list = match["list"]
-            line = match["rest"] or ""
-        elif self.open_list is None or not _LIST_LINE.match(line.rstrip("\\ ")):
-            if line.strip():
-                self.open_list = None
-            return False
-        receiver = parse_addressee(line)
-        if receiver and receiver.addressee and not _is_page_only(line):
-            self.lists[self.open_list or "TO"].append(receiver)
+            self._receiver(self.open_list, rest)
         return True
+
+    def _listed(self, line: str) -> bool:
+        """Whether the line goes on with the open list."""
+        if self.open_list and _LIST_LINE.match(line.rstrip("\\ ")):
+            self._receiver(self.open_list, line)
+            return True
+        if line.strip():
+            self.open_list = None
+        return False
+
+    def _receiver(self, name: str, line: str) -> None:
+        receiver = parse_addressee(line)
+        if receiver and not _is_page_only(line):
+            self.lists[name].append(receiver)
 
     def result(self) -> Transmission:
         # a block that stands twice, as in dumps that print the head again, names its receivers once
@@ -189,7 +211,8 @@ class _Reader:
 
 
 def _is_page_only(line: str) -> bool:
-    return not _PAGE.sub("", line.strip()).strip()
+    stripped = line.strip()
+    return stripped.startswith("PAGE") and not _PAGE.sub("", stripped).strip()
 
 
 def read_transmission(lines: list[tuple[int, str]]) -> Transmission:
