@@ -85,3 +85,56 @@ def test_foreign_text_begins_at_its_first_sign(below: str, first: int) -> None:
 def test_foreign_text_is_looked_for_below_the_last_paragraph_only() -> None:
     lines = body_lines(enumerate(["Copyright 2009", "", "1. (U) Text."], 1))
     assert foreign_tail(lines, 2) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright 2009",
+        "ALL RIGHTS RESERVED",
+        "advertisement",
+        "Story continues below",
+        "Read more",
+        "More >>",
+        "Share this",
+        "\u017fhare this",
+        "World Headlines",
+        "Latest news",
+        "Top stories",
+        "Related articles",
+        "More headlines",
+        "Other posts",
+        "Breaking news",
+        "Recent from us",
+        "Most read",
+        "Subscribe",
+        "Sign up for it",
+        "Follow us",
+        "Join the discussion",
+        "Leave a reply",
+        "12 comments",
+        "Comments (3",
+        "Posted by us",
+        "Previous post",
+        "Next story",
+        "Print this",
+        "E-mail this",
+        "Email this",
+        "Tweet",
+        "Newsletter",
+        "Terms of use",
+        "Privacy policy",
+        "Cookie settings",
+        "Back to top",
+        "View all",
+        "Home page",
+        "Contact us",
+        "About us",
+        "Powered by us",
+        "Skip to main",
+        "(c) 2009",
+        ">> Read more",
+    ],
+)
+def test_what_pages_print_below_a_telegram(line: str) -> None:
+    assert foreign_tail(body_lines(enumerate(["1. Text.", "", line.strip()], 1)), 0) == 2

@@ -2,7 +2,7 @@
 
 import re
 
-from reftel.telegram.body import BLANK, Line
+from reftel.telegram.body import BLANK, TEXT, Line
 
 __all__ = ["foreign_tail", "is_page_title", "is_site_line", "subject_of_title"]
 
@@ -20,6 +20,12 @@ _SIGN = re.compile(
     r"|about us\b|powered by\b|skip to (?:content|main))",
     re.IGNORECASE,
 )
+# the first letters of all of those words, which most lines do not begin with
+_SIGN_LETTERS = frozenset((
+    "cop", "all", "adv", "sto", "rea", "mor", "sha", "wor", "lat", "top", "rel", "oth", "bre", "rec",
+    "mos", "sub", "sig", "fol", "joi", "lea", "com", "pos", "pre", "nex", "pri", "e-m", "ema", "twe",
+    "new", "ter", "coo", "bac", "vie", "hom", "con", "abo", "pow", "ski",
+))  # fmt: skip
 _INSIDE = re.compile(r"(?:\bMore ?(?:>>|»)|\| (?:Home|News|World|Politics) \|)")
 _SITE = re.compile(
     r"^\s*(?:\d{2}[A-Z]{3,20}\d{1,6}|\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?|(?:UNCLASSIFIED"
@@ -74,10 +80,18 @@ def foreign_tail(lines: list[Line], after: int) -> int:
     """
     for at in range(after + 1, len(lines)):
         text = lines[at].text
-        inside = (">>" in text or "»" in text or "| " in text) and _INSIDE.search(text) is not None
-        if lines[at].kind == "text" and (inside or _SIGN.match(text)):
-            return _block_start(lines, at, after) if inside else at
+        if lines[at].kind != TEXT:
+            continue
+        if (">>" in text or "»" in text or "| " in text) and _INSIDE.search(text):
+            return _block_start(lines, at, after)
+        if _may_be_sign(text) and _SIGN.match(text):
+            return at
     return len(lines)
+
+
+def _may_be_sign(text: str) -> bool:
+    letters = text[:3]
+    return not (letters.isascii() and letters[0].isalpha()) or letters.lower() in _SIGN_LETTERS
 
 
 def _block_start(lines: list[Line], at: int, after: int) -> int:
