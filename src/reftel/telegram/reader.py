@@ -1,7 +1,6 @@
 """The reading of running text: frames, heads, bodies and damage put together into cables."""
 
 import re
-from pathlib import PurePosixPath
 
 import msgspec
 
@@ -52,7 +51,7 @@ def _with_plain_spaces(witness: TextWitness) -> TextWitness:
     """Every kind of blank that web pages leave in a line as a plain one; no offset moves."""
     if all(map(str.isascii, witness.lines)):
         return witness
-    lines = tuple(line if line.isascii() else line.translate(_BLANKS) for line in witness.lines)
+    lines = tuple([line if line.isascii() else line.translate(_BLANKS) for line in witness.lines])
     return msgspec.structs.replace(witness, lines=lines)
 
 
@@ -107,7 +106,7 @@ def _attributed(lines: tuple[str, ...], frame: Frame) -> Site | None:
 
 def _file_id(path: str) -> str | None:
     """The id that a file is named after: `08LIMA212` of `08LIMA212_copy_b.txt`."""
-    match = _FILE_ID.match(PurePosixPath(path.rpartition("!")[2].replace("\\", "/")).stem.upper())
+    match = _FILE_ID.match(re.split(r"[!/\\]", path)[-1].upper())
     return match[0] if match else None
 
 
@@ -131,8 +130,7 @@ def _transmission(lines: tuple[str, ...], frame: Frame, roles: Roles) -> tuple[T
     else:
         sent = read_transmission(_leading(lines, frame))
         text_start = max(sent.lines) + 1 if sent.lines else _below_site_lines(lines, frame)
-    for at in sent.lines:
-        roles.say("transmission", at, at + 1)
+    roles.say_all("transmission", sent.lines)
     for repeat in frame.repeats:
         roles.say_all("transmission", [at for at in range(repeat.start, repeat.line) if not is_site_line(lines[at])])
         roles.say("repeated", repeat.line, repeat.end)
@@ -172,8 +170,7 @@ def _name_front(lines: tuple[str, ...], front: list[int], roles: Roles) -> str |
     unknown = [at for at in front if roles.says(at) is None and not is_site_line(lines[at])]
     title = next((at for at in unknown if is_page_title(lines[at])), None)
     foreign = set(unknown) - {title} if title is not None else set(unknown[1:])
-    for at in front:
-        roles.say("foreign" if at in foreign else "site", at, at + 1)
+    roles.say_each(("foreign" if at in foreign else "site", at) for at in front)
     return lines[title] if title is not None else None
 
 

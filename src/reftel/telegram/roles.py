@@ -17,7 +17,8 @@ class Roles:
     def say(self, role: str, start: int, end: int) -> None:
         """Say that the lines from index `start` to `end` (exclusive) are `role`, where nothing was said of them yet."""
         first, last = max(start, self.start) - self.start, max(0, end - self.start)
-        self.roles[first:last] = [known or role for known in self.roles[first:last]]
+        if first < last:
+            self.roles[first:last] = [known or role for known in self.roles[first:last]]
 
     def say_all(self, role: str, indexes: Sequence[int]) -> None:
         """Say that each of the lines at these indexes is `role`, where nothing was said of it yet."""
@@ -39,17 +40,27 @@ class Roles:
 
     def runs(self, first_line: int) -> tuple[Layout, ...]:
         """Return the runs of lines of one role, blank lines not counted, numbered from `first_line`."""
+        lines, start = self.lines, self.start
         runs: list[tuple[str, int, int]] = []
         current, first, last = None, 0, 0
-        for at, role in enumerate(self.roles):
-            if role is None or not self.lines[self.start + at].strip():
-                continue
-            if role != current:
+        for at, role in enumerate(self.roles, start):
+            if role == current:
+                last = at
+            elif role is not None and lines[at].strip():
                 if current is not None:
                     runs.append((current, first, last))
-                current, first = role, at
-            last = at
+                current, first, last = role, at, at
         if current is not None:
             runs.append((current, first, last))
-        number = first_line + self.start
-        return tuple(Layout(role=role, lines=(number + start, number + end)) for role, start, end in runs)
+        return tuple(
+            [
+                Layout(role=role, lines=(first_line + start, first_line + self._last_filled(end)))
+                for role, start, end in runs
+            ]
+        )
+
+    def _last_filled(self, at: int) -> int:
+        """The index of the last line at or above index `at` that is not blank."""
+        while not self.lines[at].strip():
+            at -= 1
+        return at
