@@ -30,6 +30,8 @@ def attributes_start(lines: Sequence[str], start: int, end: int) -> int:
     >>> attributes_start(text, 0, 5), attributes_start(text[:3], 0, 3)
     (2, 3)
     """
+    if _HEAD not in "\n".join(lines[start:end]):
+        return end
     for at in range(start, end):
         if lines[at].strip() == _HEAD:
             keys = sum(_KEY.match(line.strip()) is not None for line in lines[at + 1 : min(end, at + 1 + _NEAR)])

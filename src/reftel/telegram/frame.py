@@ -17,7 +17,8 @@ from reftel.telegram.transmission import is_transmission_line
 __all__ = ["Frame", "Part", "find_frames"]
 
 _CLASS_START = re.compile(
-    r"\n[ \t>\"(]{0,8}(?i:U ?N ?C ?L|C ?O ?N ?F ?I|S ?E ?C ?R ?E|T ?O ?P {1,4}S|L ?I ?M ?I ?T|LOU)[^\n]{0,110}?\d{3}"
+    r"\n[ \t>\"(]{0,8}+(?i:(?=[UCSTL])"
+    r"(?:U ?N ?C ?L|C ?O ?N ?F ?I|S ?E ?C ?R ?E|T ?O ?P {1,4}S|L ?I ?M ?I ?T|LOU))[^\n]{0,110}?\d{3}"
 )
 _IN_A_LINE = ("UNCLAS ", "CONFIDENTIAL ", "SECRET ")
 _PROSE = re.compile(r"[a-z]{2,30} [a-z]{2,30} [a-z]{2}|[a-z]{3,30}, [a-z]{3}")
@@ -25,6 +26,7 @@ _STARTS = ("V", "Z", "D", "O", "P", "R", "F", "Y")
 _FIRST_LINES = re.compile(
     r"^\s{0,4}(?:V?ZCZC|DE R[A-Z]{3,7} ?#|[ZOPR]{2} R[A-Z]{4,7}|[ZOPRY](?: [ZOPRY]){0,3} \d{6} ?Z [A-Z]{3})"
 )
+_FIRST_LETTERS = frozenset("VZDOPRY")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -137,9 +139,9 @@ def _block_start(lines: tuple[str, ...], line: int, after: int) -> int:
     limit = max(after + 1, line - 120)
     for at in range(line - 1, limit - 1, -1):
         text = lines[at]
-        if text.strip() == TEXT:
+        if TEXT in text and text.strip() == TEXT:
             return at
-        if _FIRST_LINES.match(text):
+        if text.lstrip()[:1] in _FIRST_LETTERS and _FIRST_LINES.match(text):
             start = at
         elif text.startswith(("NNNN", "#####")) or _is_prose(text):
             break
@@ -151,7 +153,7 @@ def _block_start(lines: tuple[str, ...], line: int, after: int) -> int:
 
 
 def _is_prose(text: str) -> bool:
-    return _PROSE.search(text) is not None
+    return not text.isupper() and _PROSE.search(text) is not None
 
 
 def _without_class_lines(lines: tuple[str, ...]) -> list[Frame]:

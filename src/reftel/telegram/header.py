@@ -58,7 +58,8 @@ def _classified_by(paragraphs: list[Paragraph]) -> str | None:
     """Cables of the 1990s said who had classified them in paragraph 1."""
     if not paragraphs:
         return None
-    match = _CLASSIFIED.search(paragraphs[0].text[:300])
+    opening = paragraphs[0].text[:300]
+    match = _CLASSIFIED.search(opening) if "ED BY" in opening.upper() else None
     return match["who"].strip() if match else None
 
 
