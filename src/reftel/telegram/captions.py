@@ -58,13 +58,16 @@ def read_captions(text: str) -> Captions:
     passing: list[str] = []
     sensitive, level = False, None
     for line in text.split("\n"):
-        named = level_of(line.strip("\\ "))
-        if named or not line.strip(" \\\t") or (is_page_line(line) and "SIPDIS" not in line):
-            level = level or named
-            caveats.update(dict.fromkeys(c for c in captions_of(line) if named and c not in {"SENSITIVE", "FOUO"}))
+        if not line.strip(" \\\t"):
             continue
-        captions, rest = _split(line)
-        sensitive = sensitive or "SENSITIVE" in captions
+        if named := level_of(line.strip("\\ ")):
+            level = level or named
+            captions, rest = captions_of(line), ""
+        elif is_page_line(line) and "SIPDIS" not in line:
+            continue
+        else:
+            captions, rest = _split(line)
+            sensitive = sensitive or "SENSITIVE" in captions
         caveats.update(dict.fromkeys(c for c in captions if c not in {"SENSITIVE", "FOUO"}))
         if rest and not _COPY.match(rest):
             passing.append(rest)

@@ -15,9 +15,11 @@ from reftel.telegram.tags import parse_tags, tags_end
 
 __all__ = ["Head", "read_head"]
 
+# All forms begin with one set of characters, which is found many times faster than one of several.
 _FIRST_PARAGRAPH = re.compile(
-    rf"\n[ \t>]*¶?[ \t]*1[ \t]?[.)][ \t]*(?=\(|[A-Z\"“']|\d\.|\.\.\.|$)|\n[ \t]*\((?:{MARK})\)[ \t]*(?=\S)"
-    rf"|[\s.]1\. ?\((?:{MARK})\)|\s\((?:SBU|C|C/NF|S|S/NF)\)[ \t]+(?=\n?[A-Z][a-z])",
+    rf"[\s.](?:(?<=\n)[ \t>]*¶?[ \t]*1[ \t]?[.)][ \t]*(?=\(|[A-Z\"“']|\d\.|\.\.\.|$)"
+    rf"|(?<=\n)[ \t]*\((?:{MARK})\)[ \t]*(?=\S)"
+    rf"|1\. ?\((?:{MARK})\)|(?<=\s)\((?:SBU|C|C/NF|S|S/NF)\)[ \t]+(?=\n?[A-Z][a-z]))",
 )
 _SCANNED = 8000
 _ONLY_SUBJECT_MARK = re.compile(r"(?:SUBJECT|SUBJ|Subject) ?:?\s*$")
@@ -45,7 +47,7 @@ def read_head(text: str, year: int | None, post_code: str | None) -> Head:
     (('PREL',), 'A VISIT', '09LIMA12', ('SIPDIS',))
     """
     limit = _limit(text)
-    labels = sorted(find_labels(text[:limit]), key=lambda label: label.start)
+    labels = find_labels(text[:limit])
     stops = [label.start for label in labels[1:]] + [limit]
     spans = {label.field: _span(text, label, stop) for label, stop in zip(labels, stops, strict=False)}
     captions = read_captions(text[: labels[0].start]) if labels else read_captions(_upper_lines(text[:limit]))

@@ -22,7 +22,7 @@ _OPENING = re.compile(
     r"|(?P<classified_by>\d?[.]?[ \t]{0,3}(?:\(U\)[ \t]{0,3})?CLASSIFIED BY[ \t]{0,4}:?))"
 )
 _INSIDE = re.compile(
-    r"[ \t]((?P<executive_order>(?:E\.[Oo0]\.?:? {0,4}|EO:? )(?=1[0-9]{3,4}\b))"
+    r"[ \t](?:(?P<executive_order>(?:E\.[Oo0]\.?:? {0,4}|EO:? )(?=1[0-9]{3,4}\b))"
     r"|(?P<tags>(?:T?AGS?|Tags) ?:|TAGS (?=[A-Z]{4}\b))"
     r"|(?P<subject>(?:SUBJ(?:ECT)?|Subject) ?:)"
     r"|(?P<references>(?:REF(?:TEL|ERENCE)?S?(?:\([Ss]\))?|Ref(?:tel)?s?(?:\(s\))?) ?:|REF (?=\(?A[.)]))"
@@ -47,13 +47,9 @@ def find_labels(text: str) -> list[Label]:
     [('executive_order', 'E.O.'), ('tags', 'TAGS:'), ('subject', 'SUBJECT:'), ('references', 'REF:')]
     """
     opening = [Label(m.lastgroup or "", m.start(), m.end() - 1) for m in _OPENING.finditer("\n" + text)]
-    inside = [Label(_field(m), m.start() + 1, m.end()) for m in _INSIDE.finditer(text)]
+    inside = [Label(m.lastgroup or "", m.start() + 1, m.end()) for m in _INSIDE.finditer(text)]
     glued = [Label("references", m.start(), m.end()) for m in _GLUED.finditer(text) if text[m.start() - 1].isalpha()]
     found: dict[str, Label] = {}
     for label in sorted(opening + inside + glued, key=lambda label: label.start):
         found.setdefault(label.field, label)
     return list(found.values())
-
-
-def _field(match: "re.Match[str]") -> str:
-    return next(field for field, value in match.groupdict().items() if value is not None)
