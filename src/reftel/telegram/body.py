@@ -1,7 +1,7 @@
 """The body of a telegram as logical lines, each known for what it is before paragraphs are made of them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import msgspec
 
@@ -25,6 +25,8 @@ _INLINE_HEADING = re.compile(
     r" (?:(?<=[.!?)] )|(?<=[.!?][\"”] )) {0,5}(?=(?:[-=]{5,} {1,4})?[A-Z][^.!?\n]{2,80}? ?[-=]{5,}"
     r"(?: {1,4}[-=]{1,40})?(?: {1,4}\d| *$))"
 )
+_RULE_FIRST = "-=_*~.#"
+_IN_RULE = _RULE_FIRST + " \t"
 _RULE_SIGNS = "-=_* \t"
 _SHORTEST_RULE = 5
 
@@ -63,21 +65,27 @@ def body_lines(lines: Iterable[tuple[int, str]]) -> list[Line]:
         elif len(text) < _LONG and "-----" not in text:
             found.append(_line(number, text))
         else:
-            found.extend(_line(number, part) for part in _split(text))
+            found += [_line(number, part) for part in _split(text)]
     return found
 
 
-def _split(text: str) -> Iterator[str]:
+def _split(text: str) -> list[str]:
     """A reflowed line, cut before each paragraph number and ruled heading inside it."""
-    for part in _INLINE_START.split(without_page_lines(text)):
-        yield from _INLINE_HEADING.split(part) if "---" in part or "===" in part else (part,)
+    parts = _INLINE_START.split(without_page_lines(text))
+    if "---" in text or "===" in text:
+        return [piece for part in parts for piece in _split_at_headings(part)]
+    return parts
+
+
+def _split_at_headings(text: str) -> list[str]:
+    return _INLINE_HEADING.split(text) if "---" in text or "===" in text else [text]
 
 
 def _line(number: int, text: str) -> Line:
     first = text[0] if text[:1].strip() else text.lstrip()[:1]
     if not first:
         return Line(number, "", BLANK)
-    if first in "-=_*~.#" and _RULE.match(text):
+    if first in _RULE_FIRST and not text.strip(_IN_RULE) and _RULE.match(text):
         return Line(number, text, RULE)
     if (text.isupper() and first.isupper() and is_page_line(text)) or is_stamp(text):
         return Line(number, text, PAGE)

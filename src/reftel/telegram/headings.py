@@ -162,7 +162,8 @@ def _top_of_block(lines: list[Line], bottom: int, floor: int) -> int:
 
 
 def _joined(lines: list[Line], top: int, bottom: int) -> str:
-    return " ".join(" ".join(line.text.split()) for line in lines[top : bottom + 1] if line.kind == TEXT).strip("-=_* ")
+    words = [" ".join(line.text.split()) for line in lines[top : bottom + 1] if line.kind == TEXT]
+    return " ".join(words).strip("-=_* ")
 
 
 def _alone(lines: list[Line], bottom: int, floor: int) -> Heading | None:
@@ -173,11 +174,13 @@ def _alone(lines: list[Line], bottom: int, floor: int) -> Heading | None:
     if bottom - top > 1:
         top = bottom
     ended = _ended_before(lines, top)
-    text = _joined(lines, top, bottom)
     touching = top >= 1 and lines[top - 1].kind == TEXT
+    if touching and not ended:
+        return None
+    text = _joined(lines, top, bottom)
     if touching and lines[top - 1].text.isupper() and text.isupper():
         return None
-    if touching and (not ended or not _is_title(_WORD.findall(text)) or len(text) > 60):
+    if touching and (not _is_title(_WORD.findall(text)) or len(text) > 60):
         return None
     return Heading(text, (), top) if looks_like_heading(text, sentence_before=ended) else None
 

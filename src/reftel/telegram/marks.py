@@ -11,7 +11,8 @@ _WHOLE = re.compile(
     rf"[(\[]\s?(?P<mark>{MARK})(?:\s?-{{1,2}}\s?ENTIRE TEXT\.?)?\s?[)\]][\s]{{0,4}}",
     re.IGNORECASE,
 )
-_OPEN_LOST = re.compile(r"^[\s]{0,6}(?P<mark>U|SBU|C|S|C/NF|S/NF|S//NF)\)[\s]{0,4}(?=[A-Z])")
+_OPEN_LOST = re.compile(r"^[\s]{0,6}(?P<label>)(?P<mark>U|SBU|C|S|C/NF|S/NF|S//NF)\)[\s]{0,4}(?=[A-Z])")
+_NEAR = 25  # characters within which a mark's first bracket stands
 
 
 def split_mark(text: str) -> tuple[str | None, str]:
@@ -28,9 +29,13 @@ def split_mark(text: str) -> tuple[str | None, str]:
     >>> split_mark("(Summary) The Minister said")
     (None, '(Summary) The Minister said')
     """
+    opening = text[:_NEAR]
+    if "(" not in opening and ")" not in opening and "[" not in opening:
+        return None, text
     match = _WHOLE.match(text) or _OPEN_LOST.match(text)
     if match is None:
         return None, text
-    label = match.groupdict().get("label") or ""
-    mark = "".join(match["mark"].upper().split()) if "REL" not in match["mark"].upper() else match["mark"].upper()
-    return mark, label + text[match.end() :]
+    mark = match["mark"].upper()
+    if "REL" not in mark:
+        mark = "".join(mark.split())
+    return mark, (match["label"] or "") + text[match.end() :]
