@@ -9,9 +9,10 @@ import msgspec
 
 __all__ = ["Label", "find_labels"]
 
-# Three patterns, each beginning with a plain character, are found many times faster than one that may begin anywhere.
+# Three patterns, each beginning with a plain character, are found many times faster than one that may begin anywhere;
+# the first letters of all labels are asked for before any label is.
 _OPENING = re.compile(
-    r"\n[ \t>\"(-]{0,8}(?i:"
+    r"\n[ \t>\"(-]{0,8}(?i:(?=[ETASUBRC\d. \t(])(?:"
     r"(?P<executive_order>E\.? ?[O0]\.?[:,]? {0,4}(?=\(?1[0-9]{3,4}\b)|E\.[O0]\.? {0,4}:"
     r"|EXECUTIVE ORDER {1,4}(?=1[0-9]{4}\b))"
     r"|(?P<tags>T?AGS?(?:[ \t]{0,4}[:;.]+|[ \t]{1,4}(?=[A-Z])))"
@@ -19,10 +20,10 @@ _OPENING = re.compile(
     r"|SUBJ(?:ECT)?[ \t]{1,4}(?=\S))"
     r"|(?P<references>REF(?:TEL|ERENCE)?S?(?:\(S\))?[ \t]{0,4}[:;]"
     r"|REF(?:TEL|ERENCE)?S?[ \t]{1,4}(?=\(?[A-Z][.):\]]|[A-Z]{4,} \d))"
-    r"|(?P<classified_by>\d?[.]?[ \t]{0,3}(?:\(U\)[ \t]{0,3})?CLASSIFIED BY[ \t]{0,4}:?))"
+    r"|(?P<classified_by>\d?[.]?[ \t]{0,3}(?:\(U\)[ \t]{0,3})?CLASSIFIED BY[ \t]{0,4}:?)))"
 )
 _INSIDE = re.compile(
-    r"[ \t](?:(?P<executive_order>(?:E\.[Oo0]\.?:? {0,4}|EO:? )(?=1[0-9]{3,4}\b))"
+    r"[ \t](?=[ETASRC])(?:(?P<executive_order>(?:E\.[Oo0]\.?:? {0,4}|EO:? )(?=1[0-9]{3,4}\b))"
     r"|(?P<tags>(?:T?AGS?|Tags) ?:|TAGS (?=[A-Z]{4}\b))"
     r"|(?P<subject>(?:SUBJ(?:ECT)?|Subject) ?:)"
     r"|(?P<references>(?:REF(?:TEL|ERENCE)?S?(?:\([Ss]\))?|Ref(?:tel)?s?(?:\(s\))?) ?:|REF (?=\(?A[.)]))"
