@@ -96,12 +96,12 @@ def _started(number: int, text: str) -> Line:
     match = _START.match(text)
     if match is None:
         return Line(number, text)
-    rest = match["rest"]
+    number_printed, sign, rest = match.group("number", "sign", "rest")
     marked = _MARK_FIRST.match(rest) is not None
-    if not marked and (match["sign"] != "." or (rest[:1].isdigit() and not rest[:3].rstrip(" ").endswith("."))):
+    if not marked and (sign != "." or (rest[:1].isdigit() and not rest[:3].rstrip(" ").endswith("."))):
         return Line(number, text)
     indent = len(text) - len(text.lstrip(" \t"))
-    return Line(number, text, TEXT, int(match["number"]), match["sign"], rest, marked, indent)
+    return Line(number, text, TEXT, int(number_printed), sign, rest, marked, indent)
 
 
 def heading_beside_rule(text: str) -> str | None:

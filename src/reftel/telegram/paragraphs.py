@@ -131,7 +131,7 @@ def _folded(text: str) -> str:
     """White space folded; most texts have no other than plain blanks, which is quick to see and to fold."""
     folded = text.strip(" ")
     if folded.isascii() and folded.isprintable():
-        return _BLANKS.sub(" ", folded)
+        return _BLANKS.sub(" ", folded) if "  " in folded else folded
     return " ".join(folded.split()) if any(sign in folded for sign in _TO_FOLD) else folded
 
 

@@ -15,6 +15,7 @@ _ORIGIN = re.compile(
     r"|American Institute)[A-Za-z .'-]{0,40})\s*$"
 )
 _LINKS = re.compile(r"^\s*(?:destination:\s*)?(\d{2}[A-Z]{3,20}\d+(?:[|,;]\s?\d{2}[A-Z]{3,20}\d+)+)\s*$")
+_FIELDS = (("id", _ID), ("date", _DATE), ("classification", _LEVEL), ("origin", _ORIGIN), ("references", _LINKS))
 
 
 def site_of_lines(lines: Sequence[str]) -> Site | None:
@@ -25,13 +26,7 @@ def site_of_lines(lines: Sequence[str]) -> Site | None:
     """
     found: dict[str, str] = {}
     for line in lines:
-        for field, pattern in (
-            ("id", _ID),
-            ("date", _DATE),
-            ("classification", _LEVEL),
-            ("origin", _ORIGIN),
-            ("references", _LINKS),
-        ):
+        for field, pattern in _FIELDS:
             match = pattern.match(line)
             if match:
                 found.setdefault(field, match[1].strip())
