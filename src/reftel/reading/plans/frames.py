@@ -24,6 +24,12 @@ _STOPPED: Final = frozenset(("stop", "stops", "stopped", "cease", "ceased", "avo
 
 def frame_of(scene: Scene, clause: Clause) -> Frame | None:
     """The frame of a verb that is not denied, nor of what somebody stops doing (`stopped asking for help`)."""
+    if scene.framed is not clause:
+        scene.framed, scene.frame = clause, _frame(scene, clause)
+    return scene.frame
+
+
+def _frame(scene: Scene, clause: Clause) -> Frame | None:
     tags, first = scene.passage.tags, clause.start
     denied = (
         clause.negated

@@ -1,12 +1,10 @@
 """What is promised, whatever is to come about: `promised that the charts would arrive`, `gave assurances that`."""
 
 import re
-from functools import cache
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
-from reftel.reading.base.words import forms_of
 from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import whole
 from reftel.reading.plans.scene import Scene
@@ -20,16 +18,8 @@ _DENIED: Final = frozenset(("no", "without", "little", "any"))
 _BECOMES: Final = frozenset(("receive", "see", "find", "include", "ensure", "come"))  # no mere forecasts in a promise
 
 
-@cache
-def _signs() -> frozenset[str]:
-    """The forms of the words, one of which stands before every pledge."""
-    return frozenset(forms_of(read_words("pledges.txt"))) | read_words("pledges.txt")
-
-
 def pledged(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand promised that the charts would arrive`, `assurances that no fish would be sold`: whatever comes about."""
-    if _signs().isdisjoint(scene.passage.lows[scene.start : clause.start]):
-        return []
     if clause.subject is None or "H" in scene.passage.tags[clause.start : clause.head]:
         return []
     standing = _pledge(scene, scene.from_none(clause.subject)[0])
@@ -49,7 +39,9 @@ def _pledge(scene: Scene, first: int) -> str | None:
     """The standing that a promise before a clause gives it: by a verb, by a noun that somebody gave or asked for."""
     passage, words = scene.passage, read_words("pledges.txt")
     before = scene.verb_before(first)
-    if before is None or before.negated or before.end < first - _TO_WHOM or scene.is_asked(before):
+    if before is None or before.negated or before.end < first - _TO_WHOM:
+        return None
+    if (before.lemma not in words and words.isdisjoint(passage.lows[before.end : first])) or scene.is_asked(before):
         return None
     link = first - (passage.tags[first - 1] == "T")
     if giver := _FROM.match(passage.tags[before.end : link][::-1]):

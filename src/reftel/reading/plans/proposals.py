@@ -11,13 +11,14 @@ from reftel.reading.plans.frames import acts, frame_of, given_chance, only_shows
 from reftel.reading.plans.lexicon import Frame
 from reftel.reading.plans.scene import Scene
 
-__all__ = ["proposes", "proposes_done"]
+__all__ = ["proposes"]
 
 _SUBJUNCTIVE: Final = re.compile(
     r"(?:[Pt][CNDJ]{1,4}|PTN|\([^()]{1,6}\)|R){0,2}?T?"
     r"(?P<who>[Uu](?:K[DJNC']{1,4}?)?|[DJNCGY#']{1,8}?(?:[OP][DJNC#']{1,6}?)?)(?:,[DJNC]{1,6},)?"
     r"R?(?P<modal>M)?[R!]?(?P<act>[VB]|(?<=[CUuN])E|(?<=[CUuN])N|(?<=[CUuN])J(?=[DCu]))"
 )
+_BEGINNING: Final = frozenset("PtR(TUuDJNCGY#'")  # the letters that this may begin with
 _SUBJUNCTIVE_PASSIVE: Final = re.compile(
     r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T?R?(?P<what>[DJNCGY#'K(]{1,14}?\)?(?:[OP][DJNC#'K]{1,8}?)?)R?M?R?(?P<be>B)R?(?P<act>[YE])"
 )
@@ -29,7 +30,8 @@ _SUBJUNCTIVE_BE: Final = re.compile(
 _SUBJUNCTIVE_ACT: Final = re.compile(
     r"(?:[Pt][CNDJ]{1,4}|PTN|R){0,2}?T(?P<what>[DJNCGY#']{1,10}?(?:[OP][DJNC#']{1,6}?)?)R?!?(?P<act>[VE])(?=[PRDtJ.,N])"
 )
-_AND_THAT: Final = re.compile(r",?K(?=T)")
+_WHEN: Final = frozenset(("before", "after", "until"))
+_TO_THAT: Final = 11  # tokens at most to the `that` of what is to be done
 _OF_THINGS: Final = frozenset((
     "begin", "start", "open", "continue", "go", "proceed", "come", "remain", "stay", "end", "cease", "stop", "take",
     "focus", "resume", "move", "run", "meet", "receive",
@@ -46,30 +48,39 @@ _ADJECTIVES_TOO: Final = frozenset((
 
 
 def proposes(scene: Scene, clause: Clause) -> list[Draft]:
-    """`Strand proposed that Kestria sign`, `suggested Kestria might sign`: the subject of the next clause does it."""
+    """`Strand proposed that Kestria sign`, `asked that the talks be resumed`: by whom, the next clause may not say."""
     frame = frame_of(scene, clause)
     if frame is None or "that" not in frame.shapes:
         return []
+    openings = _openings(scene, clause)
     found: list[Draft] = []
-    for at in _openings(scene, clause):
+    for at in openings:
         found += _proposed(scene, clause, frame, at)
+    for at in openings:
+        if (done := _proposed_done(scene, clause, frame, at)) is not None:
+            found.append(done)
     return found
 
 
 def _openings(scene: Scene, clause: Clause) -> list[int]:
     """Where what a verb asks for begins: behind it, an adverb between (`asks, however, that`), and each `and that`."""
     tags, first = scene.passage.tags, scene.behind_adverb(clause.end)
-    if scene.passage.lows[first : first + 1] in (["before"], ["after"], ["until"]):
+    if first < scene.end and scene.passage.lows[first] in _WHEN:
         return []  # `a vote is required before troops would be sent`
-    if tags[first : first + 3] == "R,T":
+    if tags.startswith("R,T", first):
         first += 2  # `suggest however, that`
-    if tags[first : first + 1] != "T":
-        return [first]
-    return [first] + [match.end() for match in _AND_THAT.finditer(tags, first + 1, scene.end)]
+    found, at = [first], tags.find("KT", first + 1, scene.end) if tags[first] == "T" else -1
+    while at >= 0:
+        found.append(at + 1)
+        at = tags.find("KT", at + 1, scene.end)
+    return found
 
 
 def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> list[Draft]:
+    """What somebody is to do, where what a verb asks for begins at a token."""
     passage = scene.passage
+    if passage.tags[at] not in _BEGINNING:
+        return []
     match = _SUBJUNCTIVE.match(passage.tags, at, scene.end)
     if match is None or not _is_base(scene, match.start("act"), named=_is_named(passage, match)):
         return []
@@ -82,7 +93,7 @@ def _proposed(scene: Scene, clause: Clause, frame: Frame, at: int) -> list[Draft
     if (modal is None or modal in _PROPOSED) and somebody and acts(scene, match.start("act")):
         passive = passage.tags[match.start("act")] == "B"
         if passive and _SUBJUNCTIVE_PASSIVE.match(passage.tags, at, scene.end):
-            return []  # `proposes_done` reads it with its subject
+            return []  # `_proposed_done` reads it with its subject
         let = passive and _is_let(scene, match.start("act") + 1 + (passage.tags[match.start("act") + 1] == "R"))
         who = None if passive and not let else _last_named(passage, *match.span("who"))  # `asked that he be told`
         first = match.start("act") - denied
@@ -118,27 +129,19 @@ def _is_named(passage: Passage, match: re.Match[str]) -> bool:
     return passage.lows[last].endswith("s") and "T" in passage.tags[match.start() : match.start("who")]
 
 
-def proposes_done(scene: Scene, clause: Clause) -> list[Draft]:
-    """`Strand asked that the talks be resumed`: by whom is not said."""
-    frame = frame_of(scene, clause)
-    if frame is None or "that" not in frame.shapes:
-        return []
-    standing = "requested" if clause.lemma == "propose" else frame.standing
-    found = [_proposed_done(scene, clause, standing, at) for at in _openings(scene, clause)]
-    return [draft for draft in found if draft]
-
-
-def _proposed_done(scene: Scene, clause: Clause, standing: str, at: int) -> Draft | None:
-    """What is asked to be done where what a verb asks for begins at a token."""
-    match = _SUBJUNCTIVE_PASSIVE.match(scene.passage.tags, at, scene.end)
+def _proposed_done(scene: Scene, clause: Clause, frame: Frame, at: int) -> Draft | None:
+    """What is asked to be done, by whom is not said, where what a verb asks for begins at a token."""
+    tags, standing = scene.passage.tags, _standing(clause, frame, denied=False)
+    with_that, with_be = tags.find("T", at, at + _TO_THAT) >= 0, tags.find("B", at, scene.end) >= 0
+    match = _SUBJUNCTIVE_PASSIVE.match(tags, at, scene.end) if with_be else None
     if match is not None and scene.passage.lows[match.start("be")] == "be":
         return _done_or_asked(scene, clause, standing, match)
-    match = _SUBJUNCTIVE_BE.match(scene.passage.tags, at, scene.end)
+    match = _SUBJUNCTIVE_BE.match(tags, at, scene.end) if with_be and with_that else None
     if match is not None and scene.passage.lows[match.start("be")] == "be":
         act = match.start("be")
         return Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
-    match = _SUBJUNCTIVE_ACT.match(scene.passage.tags, at, scene.end)
-    if match is not None and standing == "requested" and _goes_its_way(scene, match):
+    match = _SUBJUNCTIVE_ACT.match(tags, at, scene.end) if with_that and standing == "requested" else None
+    if match is not None and _goes_its_way(scene, match):
         act = match.start("act")
         return Draft("clause is done", standing, None, match.start("what"), clause.head, verb=act)
     return None

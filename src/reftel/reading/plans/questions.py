@@ -27,6 +27,7 @@ _UNLIKELY: Final = frozenset((
     "predictions", "denial", "denials", "forecast", "forecasts", "speculation", "suspicion", "suspicions",
 ))  # fmt: skip
 _FROM_WHOM: Final = 4  # tokens from a doubt to its `that`, whose it is and how between
+_OR_THAT: Final = 2  # tokens
 _FREE_OF: Final = frozenset(("no", "little"))
 _DOUBTED: Final = frozenset(("doubt", "deny", "fear", "wonder", "question", "worry"))
 
@@ -52,7 +53,8 @@ def is_asked(scene: "Scene", clause: Clause) -> bool:
     before = scene.verb_before(clause.start)
     if before is None or before.lemma in _DOUBTED:
         return before is not None
-    asked = not _ASKED.isdisjoint(scene.passage.lows[before.end : clause.start])
+    asks = clause.shared or before.lemma in _QUERIES
+    asked = asks and not _ASKED.isdisjoint(scene.passage.lows[before.end : clause.start])
     return asked and _is_query(scene, clause, first, before)
 
 
@@ -73,7 +75,9 @@ def _is_glued(scene: "Scene", clause: Clause) -> bool:
 def _is_joined(scene: "Scene", first: int) -> bool:
     """Whether a clause is joined by `or that` to one that is doubted (`denials that it is | or that Kestria would`)."""
     lows = scene.passage.lows
-    if lows[first - 2 : first] != ["or", "that"] or "that" not in lows[scene.start : first - 2]:
+    if lows[first - 1] != "that" or first < _OR_THAT or lows[first - 2] != "or":
+        return False
+    if "that" not in lows[scene.start : first - 2]:
         return False
     that = lows.index("that", scene.start)
     return _is_unlikely(scene, max(that - _FROM_WHOM, scene.start), that)

@@ -1,8 +1,9 @@
 """The rules of plans, in order. Where two find the same act, the first one's stands."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
+from reftel.reading.base.clauses import Clause
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import forms_of
 from reftel.reading.plans.aims import AIM_RULES, fit_alone, to_be_done
@@ -15,6 +16,7 @@ from reftel.reading.plans.nouns import triggers
 from reftel.reading.plans.refusals import REFUSAL_RULES, has_none, is_not_minded
 from reftel.reading.plans.requests import REQUEST_RULES, imperative, opens_with_verb
 from reftel.reading.plans.scene import Scene
+from reftel.reading.plans.supposed import modal_of
 from reftel.reading.plans.targets import aim_is_doing
 from reftel.reading.plans.unmeant import is_unmeant
 from reftel.reading.plans.verbs import VERB_RULES
@@ -32,14 +34,9 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
         if clause.kind == "ing" and scene.passage.lows[clause.start - 1] == "without":
             continue  # `without waiting for a reply`, `without agreeing to leave`
         if clause.lemma in _KNOWN_VERBS or clause.modal or (clause.passive and clause.kind == "infinitive"):
-            rules = _rules(clause.lemma, clause.modal, clause.kind)
+            _add_of_clause(scene, clause, found)
         elif clause.head > clause.start and tags[clause.head] == "G":
-            rules = _DOING
-        else:
-            continue
-        for rule in rules:
-            for draft in rule(scene, clause):
-                found.setdefault(draft.verb or draft.act, draft)
+            _add(aim_is_doing(scene, clause), found)  # of any verb
     _add_others(scene, words, found)
     if not found:
         return []
@@ -47,11 +44,30 @@ def drafts_of(scene: Scene, words: list[int]) -> list[Draft]:
     return _without_doubles(scene, drafts)
 
 
+def _add_of_clause(scene: Scene, clause: Clause, found: dict[int, Draft]) -> None:
+    """Add what the rules find that a clause can fire, by its verb, its auxiliary and its kind."""
+    for rule in _BY_SHAPE.get(clause.lemma, ()):
+        _add(rule(scene, clause), found)
+    if (told := modal_of(clause)) is not None:
+        for rule in _BY_MODAL.get(told, ()):
+            _add(rule(scene, clause), found)
+    for rule in _BY_VERB.get(clause.lemma, ()):
+        _add(rule(scene, clause), found)
+    if clause.kind == "infinitive":
+        _add(to_be_done(scene, clause), found)
+
+
+def _add(drafts: list[Draft], found: dict[int, Draft]) -> None:
+    """Add drafts to those found, by the tokens of their verbs."""
+    for draft in drafts:
+        found.setdefault(draft.verb or draft.act, draft)
+
+
 def _add_others(scene: Scene, words: list[int], found: dict[int, Draft]) -> None:
     """Add what no verb of a clause tells: imperatives, nouns, adjectives."""
-    # `will ask Strand to sign`: the asking is no plan beside what is asked for
-    for asking in [draft.cue for draft in found.values() if draft.rule == "object does"]:
-        found.pop(asking, None)
+    if found:  # `will ask Strand to sign`: the asking is no plan beside what is asked for
+        for asking in [draft.cue for draft in found.values() if draft.rule == "object does"]:
+            found.pop(asking, None)
     act = opens_with_verb(scene.passage, scene.start, scene.end)
     if act is not None and not only_tells(scene, act):
         for draft in imperative(scene, act):
@@ -101,7 +117,6 @@ _STEPS: Final = frozenset(("step", "steps", "measures"))
 _TO_STEPS: Final = 6  # tokens from `take` to `steps`
 
 
-_DOING: Final[tuple[Rule, ...]] = (aim_is_doing,)  # of any verb
 # The rules that only some verbs fire.
 _OF_VERBS: Final = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES, REFUSAL_RULES)
 
@@ -109,18 +124,17 @@ _OF_VERBS: Final = (AIM_RULES, EVENT_RULES, TIMETABLE_RULES, REQUEST_RULES, REFU
 # The verbs that a rule may read without an auxiliary.
 _KNOWN_VERBS: Final = frozenset(VERBS).union(MODALS, *_OF_VERBS)
 
-
-@lru_cache(maxsize=8192)
-def _rules(lemma: str, modal: str | None, kind: str) -> tuple[Rule, ...]:
-    """The rules that a clause can fire, by its verb, auxiliary and kind."""
-    told = modal or (lemma if lemma in MODALS else None)  # `will, in any case, sign`: its verb stands apart
-    shapes = VERBS[lemma].shapes if lemma in VERBS else frozenset()
-    return (
-        *(rule for needs, rule in VERB_RULES if shapes & needs),
-        *(rule for needs, rule in MODAL_RULES if told in needs),
-        *(rule for rules in _OF_VERBS for rule in rules.get(lemma, ())),
-        *((to_be_done,) if kind == "infinitive" else ()),
-    )
+# The rules that a clause can fire: by the shapes of its verb, by its auxiliary, by the verb itself.
+_BY_SHAPE: Final[dict[str, tuple[Rule, ...]]] = {
+    verb: tuple([rule for needs, rule in VERB_RULES if frame.shapes & needs]) for verb, frame in VERBS.items()
+}
+_BY_MODAL: Final[dict[str, tuple[Rule, ...]]] = {
+    modal: tuple([rule for needs, rule in MODAL_RULES if modal in needs])
+    for modal in set[str]().union(*[needs for needs, _ in MODAL_RULES])
+}
+_BY_VERB: Final[dict[str, tuple[Rule, ...]]] = {
+    verb: tuple([rule for rules in _OF_VERBS for rule in rules.get(verb, ())]) for verb in set[str]().union(*_OF_VERBS)
+}
 
 
 @cache
@@ -145,9 +159,13 @@ def telltales(dated: bool) -> frozenset[str]:  # noqa: FBT001  the key of a cach
 
 def _of_word(scene: Scene, at: int) -> list[Draft]:
     low = scene.passage.lows[at]
-    found: list[Draft | None] = []
+    found: list[Draft] = []
     if low in NOUNS:
-        found = [*triggers(scene, at), has_none(scene, at), is_not_minded(scene, at)]
-    if low in ADJECTIVES:
-        found.append(planned_event(scene, at))
-    return [draft for draft in found if draft]
+        found += triggers(scene, at)
+        if (none := has_none(scene, at)) is not None:
+            found.append(none)
+        if (unwilling := is_not_minded(scene, at)) is not None:
+            found.append(unwilling)
+    if low in ADJECTIVES and (planned := planned_event(scene, at)) is not None:
+        found.append(planned)
+    return found

@@ -12,6 +12,7 @@ from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.base.tables import read_words
 from reftel.reading.base.words import base_tags, lemma_of
 from reftel.reading.people.cast import Cast
+from reftel.reading.plans.lexicon import Frame
 from reftel.reading.plans.names import without_opening
 from reftel.reading.plans.questions import is_asked
 from reftel.reading.plans.timing import Calendar
@@ -21,6 +22,7 @@ from reftel.reading.statements.lexicon import verbs as cues
 __all__ = ["Scene"]
 
 _TO_VERB: Final = re.compile(r"R{0,2}(?:(?P<not>!)R?)?t(?::-{0,2})?(?:D(?=V))?R{0,2}<?(?P<act>[VBHX])")
+_TO_TO: Final = 5  # tokens of this at most up to its `to`
 _TO_UNKNOWN: Final = re.compile(r"R?tR?(?P<act>N)(?=[DuKC])")
 _HANGING: Final = re.compile(r"(?:\([NC]{1,3}\))?(?:[OPt](?!G)[DJNCG#'y]{1,8}(?:K[DJNC]{1,4})?){0,5}")
 _BETWEEN: Final = re.compile(r",?(?:P[DJNCu#'yL]{1,7}(?:t[DJNC]{1,4}(?=t))?,?(?:#,?)?){1,2}")
@@ -65,6 +67,8 @@ class Scene:
         self.start = start
         self.end = end
         self.clauses: list[Clause] = cast.study.clauses(passage, (start, end))
+        self.framed: Clause | None = None  # the clause whose verb's frame was asked for last: its rules all ask for it
+        self.frame: Frame | None = None
         self._asked: dict[int, bool] = {}  # by the head of a clause: several rules ask the same of it
         self._doers: dict[tuple[int, int], bool] = {}  # by phrases
 
@@ -78,6 +82,8 @@ class Scene:
             at += 1
         if at < self.end and (tags[at] == "V" or (tags[at] == "N" and self._is_bare(at))):
             return at
+        if tags.find("t", at, self.end) < 0:
+            return None
         if tags[at] in "tR!":
             match = _TO_VERB.match(tags, at, self.end)
             if match is None:
@@ -93,7 +99,7 @@ class Scene:
         lows = self.passage.lows
         if at < self.end and lows[at] == "first" and lows[at + 1] == "to":
             return at + 1
-        return at + 3 if self.passage.tags[at : at + 3] == ",R," else at
+        return at + 3 if self.passage.tags.startswith(",R,", at) else at
 
     def _behind_day(self, at: int) -> int:
         """Return where a sentence goes on behind a day (`was authorized this afternoon | to sign`)."""
@@ -133,11 +139,12 @@ class Scene:
 
     def verb_right_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token."""
-        if self.passage.tags[at : at + 1] not in ("t", "R", "!"):
+        tags = self.passage.tags
+        if tags[at] not in "tR!" or tags.find("t", at, at + _TO_TO) < 0:
             return None
-        if match := _TO_VERB.match(self.passage.tags, at, self.end):
+        if match := _TO_VERB.match(tags, at, self.end):
             return match.start("act")
-        match = _TO_UNKNOWN.match(self.passage.tags, at, self.end)
+        match = _TO_UNKNOWN.match(tags, at, self.end)
         return match.start("act") if match and self.is_unknown(match.start("act")) else None
 
     def is_unknown(self, at: int) -> bool:

@@ -11,7 +11,7 @@ from reftel.reading.plans.draft import Draft
 from reftel.reading.plans.events import is_requested
 from reftel.reading.plans.frames import befalls, frame_of
 from reftel.reading.plans.intending import agrees, asks_leave, considers, intends
-from reftel.reading.plans.proposals import proposes, proposes_done
+from reftel.reading.plans.proposals import proposes
 from reftel.reading.plans.scene import Scene
 
 __all__ = ["VERB_RULES"]
@@ -46,12 +46,17 @@ def asks(scene: Scene, clause: Clause) -> list[Draft]:
         return []
     phrase = scene.object_at(at)
     end = _list_end(scene, phrase[1]) if phrase else 0
-    to_act = _behind_apposition(scene, end)
-    act = (scene.verb_right_after if clause.lemma == "tell" else scene.verb_after)(to_act) if phrase else None
+    act = _asked_act(scene, clause, end) if phrase else None
     if phrase and act is not None and scene.is_doer(phrase) and not _asks_nothing(scene, clause, act):
         standing = "requested" if clause.lemma in WISHES else frame.standing
         return [Draft("object does", standing, (phrase[0], end), act, clause.head)]
     return []
+
+
+def _asked_act(scene: Scene, clause: Clause, end: int) -> int | None:
+    """The verb of what those are asked to do whose words end at a token; with `tell` right behind them."""
+    at = _behind_apposition(scene, end)
+    return scene.verb_right_after(at) if clause.lemma == "tell" else scene.verb_after(at)
 
 
 def is_tasked(scene: Scene, clause: Clause) -> list[Draft]:
@@ -83,13 +88,13 @@ def _is_visit(scene: Scene, clause: Clause, act: int) -> bool:
 
 def _list_end(scene: Scene, end: int) -> int:
     """The end of whom a verb asks, where they or their tasks are listed (`the Minister of Finance and Fish`)."""
-    match = _AND_MORE.match(scene.passage.tags, end, scene.end)
+    match = _AND_MORE.match(scene.passage.tags, end, scene.end) if scene.passage.tags[end] in ",K" else None
     return match.end() if match else end
 
 
 def _behind_apposition(scene: Scene, end: int) -> int:
     """Where a sentence goes on behind what only says who somebody is (`appointed Tran, a banker, | to draft it`)."""
-    match = _APPOSED.match(scene.passage.tags, end, scene.end)
+    match = _APPOSED.match(scene.passage.tags, end, scene.end) if scene.passage.tags[end] == "," else None
     return match.end() if match else end
 
 
@@ -128,7 +133,6 @@ VERB_RULES: Final = (
     (frozenset(("with",)), is_tasked),
     (frozenset(("leave",)), asks_leave),
     (frozenset(("that",)), proposes),
-    (frozenset(("that",)), proposes_done),
     (frozenset(("own", "ing")), considers),
     (frozenset(("act", "for")), requests),
     (frozenset(("act", "obj")), is_requested),
