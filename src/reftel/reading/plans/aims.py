@@ -137,7 +137,8 @@ def _says_of_himself(scene: Scene, clause: Clause) -> bool:
 def needs_doing(scene: Scene, clause: Clause) -> list[Draft]:
     """`The text needs to be changed`, `the law has to be amended`, `the conference is to be held in May`."""
     passage, subject = scene.passage, clause.subject
-    match = _TO_BE_DONE.match(passage.tags, clause.end, scene.end)
+    to_be = passage.tags.startswith("tB", clause.end)
+    match = _TO_BE_DONE.match(passage.tags, clause.end, scene.end) if to_be else None
     if match is None or clause.negated or clause.kind != "finite" or subject is None:
         return []
     had, verb = passage.lows[clause.start : clause.end], match.start("act")

@@ -51,7 +51,7 @@ def requests(scene: Scene, clause: Clause) -> list[Draft]:
         return []
     asked = scene.object_at(at)
     link = asked[1] if asked else at
-    while lows[link : link + 1] != ["for"] and (place := _PLACED.match(tags, link, scene.end)):
+    while tags[link] == "P" and lows[link] != "for" and (place := _PLACED.match(tags, link, scene.end)):
         link = place.end()
     if asked and "for" in frame.shapes and lows[link : link + 1] == ["for"] and scene.is_doer(asked):
         return named_act(scene, frame, clause, asked, link + 1)

@@ -49,7 +49,10 @@ _CLOSING: Final = re.compile(r"[.,]?>")
 
 def _without_remark(passage: Passage, act: int, end: int) -> int:
     """The end of an act's words before a remark on it: `, as does Marenne`, a bracket with a verb of its own."""
-    match = _REMARK.search(passage.tags, act + 2, end)
+    first, tags = act + 2, passage.tags
+    if tags.find(",", first, end) < 0 and tags.find("(", first, end) < 0:
+        return end
+    match = _REMARK.search(tags, first, end)
     return match.start() if match else end
 
 
@@ -66,14 +69,15 @@ def _without_purpose(passage: Passage, verb: int, end: int) -> int:
 
 def _without_addition(passage: Passage, act: int, end: int) -> int:
     """The end of a verb's words before what goes with it (`restore order, with special attention to the port`)."""
-    for comma in _WITH.finditer(passage.tags, act + _SHORTEST - 1, end):
-        at, added = comma.start(), passage.lows[comma.start() + 1]
-        if added == "with" and at - act >= _SHORTEST and passage.tags[at + 2] in "JNG":
+    tags = passage.tags
+    at = tags.find(",P", act + _SHORTEST, end - 1)
+    while at >= 0:
+        if passage.lows[at + 1] == "with" and tags[at + 2] in "JNG":
             return at
+        at = tags.find(",P", at + 1, end - 1)
     return end
 
 
-_WITH: Final = re.compile(r",P(?=[DJNCG])")
 _SHORTEST: Final = 4  # of an act that stands without what is added, tokens
 
 

@@ -113,7 +113,7 @@ def _is_taken(scene: Scene, at: int) -> bool:
 def _is_of_last_year(scene: Scene, at: int) -> bool:
     """`the 2003 decision to disarm` in a cable of 2009."""
     year, day = scene.passage.lows[at - 1], scene.cast.study.day
-    return day is not None and _YEAR.fullmatch(year) is not None and int(year) < day.year
+    return day is not None and len(year) == 4 and _YEAR.fullmatch(year) is not None and int(year) < day.year
 
 
 def _is_sought(scene: Scene, at: int) -> bool:

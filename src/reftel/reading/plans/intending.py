@@ -19,6 +19,7 @@ __all__ = ["INTENDS", "agrees", "asks_leave", "considers", "intends"]
 
 _OF_OTHERS: Final = frozenset(("look", "arrange"))  # `arranged for Kestria to sign`
 _ING: Final = re.compile(r"(?:P[DJNC]{1,5}(?=G[DJNC#])|R?[POt]?R?)(G|N(?=P))")
+_BEFORE_ING: Final = frozenset("PROtGN")  # the letters that this may begin with
 _PERHAPS: Final = frozenset(("could", "might", "may"))
 _COMMITS: Final = frozenset((
     "agree", "undertake", "promise", "pledge", "offer", "volunteer", "refuse", "decline", "vow", "consent", "decide",
@@ -221,7 +222,7 @@ def considers(scene: Scene, clause: Clause) -> list[Draft]:
     """`Strand is considering visiting Kestria`, `recommended visiting`."""
     frame = frame_of(scene, clause)
     committed = clause.lemma == "commit" and scene.passage.lows[clause.end : clause.end + 1] == ["to"]
-    if frame is None or not frame.shapes & {"own", "ing"} or (clause.passive and not committed):
+    if frame is None or (clause.passive and not committed) or scene.passage.tags[clause.end] not in _BEFORE_ING:
         return []
     if "previously" in scene.passage.lows[clause.start : clause.end]:
         return []

@@ -37,11 +37,13 @@ def acts_of(passage: Passage, head: int, end: int, limit: int) -> list[tuple[int
     ['build the port for Kestria', 'equip a clinic', 'update the maps']
     """
     parts = _joined(passage, head, end)
-    if (resumed := _RESUMED.match(passage.tags, end, limit)) is not None and passage.tags[head] != "G":
+    resumes = passage.tags[end] == "," and passage.tags[head] != "G"
+    if resumes and (resumed := _RESUMED.match(passage.tags, end, limit)) is not None:
         first = resumed.start("act")
         parts += _joined(passage, first, verb_phrase_end(passage, first, limit))
     for _ in range(_MOST):
-        match = _SEMICOLON.match(passage.tags, _behind_brackets(passage.tags, end, limit), limit)
+        sign = _behind_brackets(passage.tags, end, limit)
+        match = _SEMICOLON.match(passage.tags, sign, limit) if passage.tags[sign] == ";" else None
         if match is None or not _goes_on(passage, head, match.start("act")):
             break
         first = match.start("act")
@@ -54,12 +56,7 @@ def _joined(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
     """The acts that `and` or `as well as` joins, and those between commas before the `and`."""
     if "K" not in passage.tags[head:end] and "a" not in passage.tags[head:end]:
         return [(head, end)]
-    cuts = [
-        (match.start(), match.start("act"))
-        for pattern, shortest in ((_AND, _SHORTEST), (_AND_TO, _SHORTEST - 1))
-        for match in pattern.finditer(passage.tags, head + 2, end)
-        if _is_cut(passage, head, match, end, shortest)
-    ]
+    cuts = _cuts(passage, head, end, _AND, _SHORTEST) + _cuts(passage, head, end, _AND_TO, _SHORTEST - 1)
     cuts += [(match.start(), match.end() - 1) for match in _AS_WELL_AS.finditer(passage.tags, head + _SHORTEST, end)]
     if not cuts:
         return [(head, end)]
@@ -74,21 +71,37 @@ def _joined(passage: Passage, head: int, end: int) -> list[tuple[int, int]]:
     return [parts[0], *(part for part in parts[1:] if not _is_thought(passage, part[0]))]
 
 
+def _cuts(passage: Passage, head: int, end: int, pattern: re.Pattern[str], shortest: int) -> list[tuple[int, int]]:
+    """Where `and` joins another act: the sign before it, and the act."""
+    found: list[tuple[int, int]] = []
+    tags, first = passage.tags, head + 2
+    at = tags.find("K", first, end)
+    while at >= 0:
+        begin = at - 1 if at > first and tags[at - 1] == "," else at
+        if passage.lows[at] == "and" and (match := pattern.match(tags, begin, end)) is not None:
+            act = match.start("act")
+            if _is_cut(passage, head, (begin, act), end, shortest):
+                found.append((begin, act))
+        at = tags.find("K", at + 1, end)
+    return found
+
+
 def _is_thought(passage: Passage, act: int) -> bool:
     """Whether a verb tells what somebody thinks (`want Tran to leave and believe that he can`)."""
     return passage.tags[act + 1] == "T" and passage.lows[act] in read_words("minds.txt")
 
 
-def _is_cut(passage: Passage, head: int, match: re.Match[str], end: int, shortest: int) -> bool:
-    conjunction = match.start() + (passage.tags[match.start()] == ",")
-    if passage.tags[match.start() - 1] == "V":
+def _is_cut(passage: Passage, head: int, cut: tuple[int, int], end: int, shortest: int) -> bool:
+    """Whether an act that `and` joins stands beside the first: both are long enough, and of one form."""
+    sign, act = cut
+    if sign - head < shortest or end - act < shortest or passage.tags[sign - 1] == "V":
         return False  # `to help Marenne detect and halt it`
-    if passage.tags[match.start("act")] == "V" and _RELATIVE.search(passage.tags[head : match.start()]):
+    if passage.tags[act] == "V" and _RELATIVE.search(passage.tags[head:sign]):
         return False  # `adopt the rules which protect the port and allow ships to leave`
-    long_enough = match.start() - head >= shortest and end - match.start("act") >= shortest
+    conjunction = sign + (passage.tags[sign] == ",")
     if "between" in passage.lows[conjunction - 2 : conjunction]:
         return False  # `between extremist and mainstream parties`
-    return passage.lows[conjunction] == "and" and long_enough and _goes_on(passage, head, match.start("act"))
+    return _goes_on(passage, head, act)
 
 
 def _behind_brackets(tags: str, end: int, limit: int) -> int:

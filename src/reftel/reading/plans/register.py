@@ -48,7 +48,7 @@ def _of_passage(cast: Cast, passage: Passage, calendar: Calendar) -> list[Plan]:
             asked = start  # `Action will be taken?`
         if signs.isspace() and not _is_told(passage, start, end):
             continue
-        words = [at for at in range(start, end) if row[at] == "w"]
+        words = [at for at in range(start, end) if row[at] == "w"] if "w" in signs else []
         scene = Scene(cast, calendar, passage, start, end)
         acts: set[int] = set()
         for draft in drafts_of(scene, words):
@@ -181,6 +181,8 @@ _LINKS: Final = frozenset(("which", "that", "who"))
 
 def _without_apposition(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
     """An act's words without what only says who somebody is (`accompany Tran, the envoy of Kestria, to a meeting`)."""
+    if passage.tags.find(",", start, end) < 0:
+        return [(start, end)]
     match = _APPOSITION.search(passage.tags, start, end) or _INSERTION.search(passage.tags, start, end)
     return [(start, match.start() + 1), (match.end(), end)] if match else [(start, end)]
 
@@ -193,10 +195,8 @@ _APPOSITION: Final = re.compile(r"C,D[^,.;]{2,24}(?:\([^()]{1,6}\)[NC]{0,3})?,(?
 def _date_before(scene: Scene, draft: Draft, calendar: Calendar) -> Span | None:
     """The date that stands in the act's clause before the verb, or opens the sentence."""
     passage = scene.passage
-    start = max(
-        (one.end for one in scene.clauses if one.end <= draft.cue and one.kind == "finite"), default=scene.start
-    )
-    found = calendar.between(passage, start, min(draft.act, draft.cue))
+    told = scene.verb_before(draft.cue)
+    found = calendar.between(passage, told.end if told else scene.start, min(draft.act, draft.cue))
     if not found or _is_of_telling(scene, draft):
         return None
     first, last, date = found[-1]

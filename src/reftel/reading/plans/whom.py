@@ -56,7 +56,7 @@ def whom(scene: "Scene", phrase: tuple[int, int]) -> str | None:
         return whom(scene, said) if scene.is_doer(said) else None
     if low == "your":
         return "you"
-    return asked_him(scene, phrase, scene.cast.who(passage.index, *phrase)) or _unnamed(scene, phrase)
+    return asked_him(scene, phrase, scene.cast.who(passage.index, phrase[0], phrase[1])) or _unnamed(scene, phrase)
 
 
 def _unnamed(scene: "Scene", phrase: tuple[int, int]) -> str | None:
