@@ -10,6 +10,7 @@ from reftel.reading.base.tokens import low_of
 from reftel.reading.changes.doubts import is_named_whole, is_only_asked
 from reftel.reading.changes.draft import CONFIDENCE, Draft, Phrase
 from reftel.reading.changes.rules import RULED_WORDS, drafts_of, telltales
+from reftel.reading.changes.spans import SPANS
 from reftel.reading.changes.verbs import STATE_WORDS
 from reftel.reading.mentions import Mention
 from reftel.reading.people.cast import Cast
@@ -32,13 +33,15 @@ def find_changes(cast: Cast, statements: tuple[Statement, ...], dates: tuple[Dat
 
 def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
     found: list[Change] = []
-    row = _SIGNS.of(passage)
+    row, ruled = _SIGNS.of(passage), "wb"
+    if "y" in row:  # where no span of time is told, `in` sets off no rule
+        row, ruled = row.replace("y", " "), "wbi"
     for start, end in passage.sentences:
         signs = row[start:end]
         if signs.isspace() or passage.words[end - 1] == "?":
             continue
         sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
-        words = [at for at in range(start, end - 1) if row[at] != " " and row[at] in "wb"]
+        words = [at for at in range(start, end - 1) if row[at] != " " and row[at] in ruled]
         for draft in drafts_of(sentence, words, has_state="s" in signs or "b" in signs):
             if is_only_asked(sentence, draft.about) or not is_named_whole(sentence, draft.about):
                 continue
@@ -49,8 +52,13 @@ def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
 
 
 def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked
-    """`w` for words that set rules off, `s` for those of states, `b` for both, `!` for others that tell of a change."""
+    """`w` for words that set rules off, `s` for those of states, `b` for both, `!` for others that tell of a change.
+
+    `i` for `in`, which sets a rule off where one of the words stands that have `y`.
+    """
     low = low_of(word)
+    if low == "in" or low in SPANS:
+        return "i" if low == "in" else "y"
     if low in RULED_WORDS:
         return "b" if low in STATE_WORDS else "w"
     if low in STATE_WORDS:

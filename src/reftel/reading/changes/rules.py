@@ -3,17 +3,17 @@
 from functools import cache
 from typing import Final
 
-from reftel.reading.base.clauses import Clause
 from reftel.reading.base.words import base_tags, forms_of
 from reftel.reading.changes.attributes import ATTRIBUTE_RULES
 from reftel.reading.changes.draft import ClauseRule, Draft, WordRule
+from reftel.reading.changes.firsts import at_first
 from reftel.reading.changes.growing import became, bound, by_so_much, going_on, gone_down, hurt, lost, with_rising
 from reftel.reading.changes.lexicon import pairs, verbs
 from reftel.reading.changes.occasions import OCCASION_RULES
 from reftel.reading.changes.spans import SPAN_RULES
 from reftel.reading.changes.stands import broke_with, gave_up, had_refused, not_repeated, replaced
 from reftel.reading.changes.times import TIME_RULES
-from reftel.reading.changes.verbs import STATE_RULES, STATE_WORDS, changed, lately
+from reftel.reading.changes.verbs import STATE_WORDS, and_now, changed, compared, lately
 from reftel.reading.changes.words import WORD_RULES
 from reftel.reading.sentence import Sentence
 
@@ -51,20 +51,22 @@ def drafts_of(sentence: Sentence, words: list[int], *, has_state: bool) -> list[
     verb_rules = _verb_rules()
     for clause in sentence.clauses:
         if clause.lemma in verb_rules:
-            _add_of_clause(found, verb_rules[clause.lemma], sentence, clause)
-        if has_state:
-            _add_of_clause(found, STATE_RULES, sentence, clause)
+            for rule in verb_rules[clause.lemma]:
+                _add(rule(sentence, clause), found)
+        if has_state and clause.kind == "finite":
+            _add(compared(sentence, clause), found)
+            _add(at_first(sentence, clause), found)
+            _add(and_now(sentence, clause), found)
     for at in words:
         for word in _WORD_RULES[sentence.passage.lows[at]]:
-            for draft in word(sentence, at):
-                found.setdefault(draft.about[0], draft)
+            _add(word(sentence, at), found)
     return [found[at] for at in sorted(found)] if found else []
 
 
-def _add_of_clause(found: dict[int, Draft], rules: tuple[ClauseRule, ...], sentence: Sentence, clause: Clause) -> None:
-    for rule in rules:
-        for draft in rule(sentence, clause):
-            found.setdefault(draft.about[0], draft)
+def _add(drafts: list[Draft], found: dict[int, Draft]) -> None:
+    """Add drafts to those found, by where what changes begins."""
+    for draft in drafts:
+        found.setdefault(draft.about[0], draft)
 
 
 @cache

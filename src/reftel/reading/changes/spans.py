@@ -11,7 +11,7 @@ from reftel.reading.changes.matter import is_told, matter_of
 from reftel.reading.changes.subjects import subject_of
 from reftel.reading.sentence import Sentence
 
-__all__ = ["SPAN_RULES"]
+__all__ = ["SPANS", "SPAN_RULES"]
 
 _FROM_TO: Final = re.compile(r"P(?P<was>[DJNC#y%]{1,6})t(?P<now>[DJNC#y%]{1,6})(?![VBHX])")
 _MOVED: Final = frozenset(
@@ -21,7 +21,7 @@ _BETWEEN: Final = re.compile(r"R?(?:[DJNC#']{1,6}(?:[OP][DJNC]{1,5}){0,2})?")
 _BEST: Final = frozenset(("best", "worst", "most", "least", "lowest"))
 _NOT_BEST: Final = frozenset(("west", "east", "rest", "test", "interest", "protest", "request", "latest", "guest"))
 _MOST_NOUNS: Final = re.compile(r"[JNC]{0,3}")
-_SPANS: Final = frozenset(("years", "decade", "decades", "months"))
+SPANS: Final = frozenset(("years", "decade", "decades", "months"))  # without one behind it `in` tells of no change
 _PAST: Final = frozenset(("was", "were", "had"))
 _TO_SPAN: Final = 4  # tokens from `in` to `years`
 
@@ -75,7 +75,7 @@ def _span_end(sentence: Sentence, at: int) -> int | None:
     """The end of a stretch of years that `in` opens (`in twenty years`, `in more than a decade`); None for no such."""
     lows = sentence.passage.lows
     for one in range(at + 1, min(at + 1 + _TO_SPAN, sentence.end)):
-        if lows[one] in _SPANS:
+        if lows[one] in SPANS:
             return one + 1
     return None
 

@@ -7,13 +7,13 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.changes.doubts import is_aside, is_before_it
 from reftel.reading.changes.draft import Draft, Phrase
-from reftel.reading.changes.firsts import FIRST_WORDS, at_first
+from reftel.reading.changes.firsts import FIRST_WORDS
 from reftel.reading.changes.lexicon import tellers, verbs, words_of
 from reftel.reading.changes.matter import both_sides, is_denied, is_told
 from reftel.reading.changes.subjects import subject_of
 from reftel.reading.sentence import Sentence
 
-__all__ = ["STATE_RULES", "STATE_WORDS", "changed", "changing", "lately"]
+__all__ = ["STATE_WORDS", "and_now", "changed", "changing", "compared", "lately"]
 
 _COMPARATIVE: Final = words_of("more")
 _STATE: Final = re.compile(r"R?((?:R?J)+)")
@@ -241,8 +241,9 @@ def _different(lows: list[str], clause: Clause) -> frozenset[str]:
 
 def and_now(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Kestria had decided against the treaty and was now courting Marenne`."""
-    now = "now" in sentence.passage.lows[max(sentence.start, clause.start - 1) : clause.end]
-    if not now or not clause.shared or clause.modal or clause.kind != "finite":
+    if not clause.shared or clause.modal or clause.kind != "finite":
+        return []
+    if "now" not in sentence.passage.lows[max(sentence.start, clause.start - 1) : clause.end]:
         return []
     before = (one for one in sentence.clauses if one.end <= clause.start and one.subject == clause.subject)
     if any(sentence.passage.lows[one.start] == "had" for one in before):
@@ -252,8 +253,8 @@ def and_now(sentence: Sentence, clause: Clause) -> list[Draft]:
     return []
 
 
+# One of them is in every sentence in which `compared`, `at_first` or `and_now` find a change.
 STATE_WORDS: Final = _NOW | FIRST_WORDS | _NEARER
-STATE_RULES: Final = (compared, at_first, and_now)  # where one of STATE_WORDS is in the sentence
 
 
 def _thing(sentence: Sentence, clause: Clause) -> Phrase | None:
