@@ -1,6 +1,5 @@
 """Whether a verb is denied, and of whom: `never raised`, `nor did he raise`, `neither Strand nor Tran raised`."""
 
-from itertools import pairwise
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -28,7 +27,7 @@ def is_nobody(sentence: Sentence, clause: Clause) -> bool:
     is_willing = clause.modal == "would" or (clause.modal == "will" and lows[first] in _PRONOUNS)
     if sentence.passage.tags[clause.head] == "V" and not is_willing:
         return False  # `no one should name them`
-    if lows[first : first + 2] == ["no", "doubt"] or lows[first] == "doubt":
+    if lows[first] == "doubt" or (lows[first] == "no" and lows[first + 1] == "doubt"):
         return False
     return lows[first] in _NOBODY or _none_of(sentence, first) or _before_place(sentence, first) is not None
 
@@ -56,8 +55,8 @@ def is_denied(sentence: Sentence, clause: Clause) -> bool:
 
 def _is_only_part(sentence: Sentence, clause: Clause) -> bool:
     """Whether more was told: `has not only disclosed the plan`, `did not merely say it`."""
-    lows = sentence.passage.lows[clause.start : clause.head]
-    return any(one in ("not", "n't") and after in _ONLY for one, after in pairwise(lows))
+    lows = sentence.passage.lows
+    return any(lows[at + 1] in _ONLY and lows[at] in ("not", "n't") for at in range(clause.start, clause.head - 1))
 
 
 _ONLY: Final = frozenset(("only", "merely", "just", "simply"))

@@ -23,8 +23,8 @@ class Draft(NamedTuple):
     number: int = 0
 
 
-# A rule on clauses, with the verbs that it is for; None where it may be any.
-ClauseRule = tuple[Callable[[Sentence, Clause], Iterable[Draft]], frozenset[str] | None]
+# A rule on clauses, with the verbs that it is for.
+ClauseRule = tuple[Callable[[Sentence, Clause], Iterable[Draft]], frozenset[str]]
 
 # How often each rule is right where readers have marked silences by hand.
 CONFIDENCE: Final = {

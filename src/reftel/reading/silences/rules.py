@@ -2,18 +2,21 @@
 
 from typing import Final
 
+from reftel.reading.base.clauses import Clause
 from reftel.reading.sentence import Sentence
 from reftel.reading.silences.answers import ANSWER_RULES
+from reftel.reading.silences.avoided import AVOIDED_RULE
 from reftel.reading.silences.choices import CHOICE_RULES
 from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.evasions import EVASION_RULES
-from reftel.reading.silences.unsaid import UNSAID_RULES
-from reftel.reading.silences.verbs import VERB_RULES
+from reftel.reading.silences.unsaid import unsaid
+from reftel.reading.silences.verbs import DRAWN_RULE, not_told, was_not_told
 from reftel.reading.silences.words import WORD_RULES
 
 __all__ = ["RULED_WORDS", "drafts_of"]
 
-_CLAUSE_RULES: Final[tuple[ClauseRule, ...]] = (*VERB_RULES, *EVASION_RULES, *ANSWER_RULES, *UNSAID_RULES)
+_VERB_RULES: Final[tuple[ClauseRule, ...]] = (AVOIDED_RULE, *EVASION_RULES, *ANSWER_RULES)
+_RULED_VERBS: Final = frozenset[str]().union(*[verbs for _, verbs in (DRAWN_RULE, *_VERB_RULES)])
 RULED_WORDS: Final = frozenset(WORD_RULES) | frozenset(CHOICE_RULES)
 _WORD_RULES: Final = {
     low: ((WORD_RULES[low],) if low in WORD_RULES else ()) + CHOICE_RULES.get(low, ()) for low in RULED_WORDS
@@ -23,16 +26,36 @@ _WORD_RULES: Final = {
 def drafts_of(sentence: Sentence, words: list[int]) -> list[Draft]:
     """Return the silences of a sentence in the order of their matters; `words` are the tokens of `RULED_WORDS`."""
     found: dict[tuple[int, int], Draft] = {}
-    for rule, verbs in _CLAUSE_RULES:
-        for clause in sentence.clauses:
-            if verbs is None or clause.lemma in verbs:
-                for draft in rule(sentence, clause):
-                    found.setdefault(_key(draft), draft)
+    ruled = [clause for clause in sentence.clauses if clause.lemma in _RULED_VERBS]
+    for clause in sentence.clauses:
+        _add(not_told(sentence, clause), found)
+    _add_by_verb(DRAWN_RULE, sentence, ruled, found)
+    for clause in sentence.clauses:
+        _add(was_not_told(sentence, clause), found)
+    for rule in _VERB_RULES:
+        _add_by_verb(rule, sentence, ruled, found)
+    for clause in sentence.clauses:
+        _add(unsaid(sentence, clause), found)
     for at in words:
         for word in _WORD_RULES[sentence.passage.lows[at]]:
-            for draft in word(sentence, at):
-                found.setdefault(_key(draft), draft)
+            _add(list(word(sentence, at)), found)
     return [found[at] for at in sorted(found)] if found else []
+
+
+def _add_by_verb(
+    verb_rule: ClauseRule, sentence: Sentence, clauses: list[Clause], found: dict[tuple[int, int], Draft]
+) -> None:
+    """Add what a rule finds of the clauses whose verbs it is for."""
+    rule, verbs = verb_rule
+    for clause in clauses:
+        if clause.lemma in verbs:
+            _add(list(rule(sentence, clause)), found)
+
+
+def _add(drafts: list[Draft], found: dict[tuple[int, int], Draft]) -> None:
+    """Add drafts to those found, by their matters."""
+    for draft in drafts:
+        found.setdefault(_key(draft), draft)
 
 
 def _key(draft: Draft) -> tuple[int, int]:

@@ -16,6 +16,7 @@ __all__ = [
 ]
 
 OUGHT: Final = frozenset(("should", "must", "may", "might", "shall", "can"))
+_IF: Final = frozenset(("if", "unless", "provided"))
 _WANTED: Final = frozenset((
     "imperative", "essential", "vital", "ensure", "ensuring", "demand", "demanded", "insist", "insisted", "lest",
     "provided", "suppose", "recommend", "recommended",
@@ -61,11 +62,12 @@ def is_supposed(sentence: Sentence, clause: Clause) -> bool:
     """Return whether a clause stands behind `if`, or tells of what goes on now (`we are not talking about it`)."""
     first = clause.subject[0] if clause.subject else clause.start
     lows = sentence.passage.lows
-    before = lows[max(sentence.start, first - 2) : first]
-    if before[-1:] in (["if"], ["unless"], ["provided"]) or before == ["long", "as"]:
+    link = lows[first - 1] if first > sentence.start else ""
+    if link in _IF or (link == "as" and first - 1 > sentence.start and lows[first - 2] == "long"):
         return True
-    need = lows[clause.start] == "need" or lows[clause.start - 2 : clause.start] == ["need", "not"]
-    if need or (before[-1:] in (["why"], ["whether"]) and clause.modal):
+    at = clause.start
+    need = lows[at] == "need" or (at > 1 and lows[at - 1] == "not" and lows[at - 2] == "need")
+    if need or (clause.modal and link in ("why", "whether")):
         return (
             True  # `see no reason why they could not answer`, `need not discuss it`, `asked whether we couldn't tell`
         )
@@ -86,9 +88,11 @@ def is_done_later(sentence: Sentence, clause: Clause) -> bool:
     """Return whether it was told, only later: `did not speak of it until Tuesday`, `would not come up until May`."""
     if clause.modal not in (None, "would"):
         return False
-    end = min(clause.end + _MOST_UNTIL, sentence.end)
+    lows, end = sentence.passage.lows, min(clause.end + _MOST_UNTIL, sentence.end)
+    if not any(lows[at] in _LATER for at in range(clause.end, end)):
+        return False
     after = next((one.start for one in sentence.clauses if one.start >= clause.end and one.kind == "finite"), end)
-    return not _LATER.isdisjoint(sentence.passage.lows[clause.end : min(after, end)])
+    return not _LATER.isdisjoint(lows[clause.end : min(after, end)])
 
 
 _OURS: Final = frozenset(("i", "we"))

@@ -7,7 +7,7 @@ from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.sentence import Sentence
 from reftel.reading.silences.denials import before_other, is_denied, is_nobody
-from reftel.reading.silences.draft import ClauseRule, Draft
+from reftel.reading.silences.draft import Draft
 from reftel.reading.silences.lexicon import matters, tellings
 from reftel.reading.silences.matter import (
     Phrase,
@@ -20,7 +20,7 @@ from reftel.reading.silences.matter import (
 )
 from reftel.reading.silences.supposed import is_supposed
 
-__all__ = ["UNSAID_RULES"]
+__all__ = ["unsaid"]
 
 _PUBLIC: Final = frozenset(("public", "publicly"))
 _DISCLOSING: Final = frozenset(("declare", "publish", "release", "publicise"))
@@ -141,10 +141,14 @@ def unsaid(sentence: Sentence, clause: Clause) -> list[Draft]:
             found.extend(_OWN_RULES[clause.lemma](sentence, clause))
         if clause.passive:
             found.extend(none_given(sentence, clause))
-        if clause.passive or "!" in sentence.passage.tags[clause.start - 2 : clause.start]:
+        if clause.passive or _is_behind_not(sentence.passage.tags, clause.start):
             found.extend(not_public(sentence, clause))
     return found
 
 
+def _is_behind_not(tags: str, at: int) -> bool:
+    """Whether `not` stands before a token, or before the word before it."""
+    return at > 1 and (tags[at - 1] == "!" or tags[at - 2] == "!")
+
+
 _OWN_RULES: Final = {"do": not_however, "tell": told_nothing}
-UNSAID_RULES: Final[tuple[ClauseRule, ...]] = ((unsaid, None),)

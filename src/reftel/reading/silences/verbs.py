@@ -6,7 +6,6 @@ from typing import Final
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.phrases import noun_phrase_before, noun_phrase_from
 from reftel.reading.sentence import Sentence
-from reftel.reading.silences.avoided import AVOIDED_RULE
 from reftel.reading.silences.denials import before_other, goes_on_denied, is_denied, is_nobody
 from reftel.reading.silences.draft import ClauseRule, Draft
 from reftel.reading.silences.elsewhere import (
@@ -29,7 +28,7 @@ from reftel.reading.silences.supposed import OUGHT, is_done_later, is_own_policy
 from reftel.reading.silences.unanswered import BARE, GIVING, unanswered, who_gave_none
 from reftel.reading.silences.whom import whom_alone
 
-__all__ = ["VERB_RULES"]
+__all__ = ["DRAWN_RULE", "not_told", "was_not_told"]
 
 # `was not spelled out`, `not touched on`
 _PARTICLES: Final = frozenset(("out", "on", "upon", "into", "to", "of", "about"))
@@ -43,6 +42,7 @@ _NOTHING_OF: Final = frozenset(("say", "have", "offer", "volunteer", "reveal", "
 _NOTHING: Final = frozenset(("nothing", "little", "no", "none", "scant"))
 _TO_SOMEBODY: Final = frozenset(("give", "offer"))  # `gave the envoy no answer`
 _NOT_REAL: Final = OUGHT | {"will", "would", "could"}
+_COMING_UP: Final = frozenset(("arise", "come"))
 _ADVISING: Final = frozenset(("recommend", "suggest", "endorse", "advise"))
 _DRAWN: Final = re.compile(r"(?:R|P)?P(?=[DJNCGQ])")
 
@@ -148,7 +148,10 @@ def _is_that(sentence: Sentence, at: int) -> bool:
 def was_not_told(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`The treaty was not discussed`, `did not come up`."""
     subject = clause.subject
-    if subject is None or clause.kind != "finite" or not is_denied(sentence, clause):
+    if subject is None or clause.kind != "finite":
+        return []
+    told = clause.passive or clause.lemma in _COMING_UP or sentence.passage.tags[clause.start - 1] == "!"
+    if not told or not is_denied(sentence, clause):
         return []
     if is_supposed(sentence, clause) or is_done_later(sentence, clause):
         return []
@@ -261,9 +264,4 @@ def _doer(sentence: Sentence, clause: Clause) -> Phrase | None:
     return None
 
 
-VERB_RULES: Final[tuple[ClauseRule, ...]] = (
-    (not_told, None),
-    (not_drawn, frozenset(("draw", "pin"))),
-    (was_not_told, None),
-    AVOIDED_RULE,
-)
+DRAWN_RULE: Final[ClauseRule] = (not_drawn, frozenset(("draw", "pin")))
