@@ -223,9 +223,11 @@ def body_of(scene: Scene, first: int, at: int) -> list[Side]:
 
 def _joined(scene: Scene, first: int, at: int) -> Side | None:
     """`the Strand-Tran talks`: two people whose names one word joins."""
-    word = next((word for word in scene.passage.words[first:at] if word.count("-") == 1), "")
+    word = next((word for word in scene.passage.words[first:at] if word.count("-") == 1), None)
+    if word is None:
+        return None
     named = [[name for name in sorted(scene.people) if name.rsplit(maxsplit=1)[-1] == part] for part in word.split("-")]
-    return Side(tuple(names[0] for names in named), listed=_PAIR) if word and all(map(len, named)) else None
+    return Side(tuple([names[0] for names in named]), listed=_PAIR) if all(map(len, named)) else None
 
 
 def _sat(scene: Scene, at: int) -> Side | None:

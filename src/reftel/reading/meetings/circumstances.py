@@ -54,7 +54,7 @@ class Circumstances:
     def __init__(self, cast: Cast, dates: tuple[DateMention, ...]) -> None:
         """Sort the dates by passage and token."""
         self._cast = cast
-        self.people = frozenset(person.name for person in cast.people)
+        self.people = frozenset([person.name for person in cast.people])
         self.day = cast.study.day
         self.visitors: tuple[str, ...] = ()  # whose visit was told of last
         self._dates: dict[int, list[tuple[int, int, DateMention]]] = {}

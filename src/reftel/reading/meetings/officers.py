@@ -14,7 +14,8 @@ _OWN: Final = words("own")
 _NO_OFFICER: Final = words("no_officer")
 _AT_HOME: Final = words("at home")
 
-_SHORT: Final = re.compile("[a-z]{2,8}(?:offs?|couns|chief)")
+_ENDINGS: Final = ("off", "offs", "couns", "chief")
+_SHORT: Final = re.compile(rf"[a-z]{{2,8}}(?:{'|'.join(_ENDINGS)})")
 
 
 def is_officer(low: str) -> bool:
@@ -34,7 +35,9 @@ def is_ours(low: str) -> bool:
     """
     if low in _OWN:
         return True
-    return _SHORT.fullmatch(low) is not None and low not in base_tags() and low not in _NO_OFFICER
+    if not low.endswith(_ENDINGS) or _SHORT.fullmatch(low) is None:
+        return False
+    return low not in base_tags() and low not in _NO_OFFICER
 
 
 def is_department(cable: Cable) -> bool:

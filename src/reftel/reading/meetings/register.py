@@ -149,9 +149,10 @@ def _has_verb(passage: Passage, here: list[int]) -> bool:
 def _may_tell(lows: list[str], here: list[int], sentence: tuple[int, int]) -> bool:
     """Whether one of the words may tell of an encounter with the others of its sentence: `raised` needs a `with`."""
     known = needs()
+    start, end = sentence
     for at in here:
         needed = known.get(lows[at])
-        if needed is None or not needed.isdisjoint(lows[sentence[0] : sentence[1]]):
+        if needed is None or any(lows[one] in needed for one in range(start, end)):
             return True
     return False
 
