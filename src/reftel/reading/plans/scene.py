@@ -99,7 +99,7 @@ class Scene:
         lows = self.passage.lows
         if at < self.end and lows[at] == "first" and lows[at + 1] == "to":
             return at + 1
-        return at + 3 if self.passage.tags.startswith(",R,", at) else at
+        return at + 3 if self.passage.tags[at : at + 3] == ",R," else at
 
     def _behind_day(self, at: int) -> int:
         """Return where a sentence goes on behind a day (`was authorized this afternoon | to sign`)."""
