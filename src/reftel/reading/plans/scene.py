@@ -140,7 +140,7 @@ class Scene:
     def verb_right_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token."""
         tags = self.passage.tags
-        if tags[at] not in "tR!" or tags.find("t", at, at + _TO_TO) < 0:
+        if tags.find("t", at, at + _TO_TO) < 0 or tags[at] not in "tR!":
             return None
         if match := _TO_VERB.match(tags, at, self.end):
             return match.start("act")
