@@ -43,7 +43,7 @@ _CALLED_SHE: Final = row_of_words(lambda: {"she"})
 class Scene:
     """What stands before a place: subjects, last mentions; and who speaks (`voices`)."""
 
-    __slots__ = ("_cast", "_groups", "_kept", "_places", "_quotations", "_told", "_women", "voices")
+    __slots__ = ("_cast", "_groups", "_places", "_quotations", "_told", "_women", "voices")
 
     def __init__(self, cast: "Cast") -> None:
         """Nothing is worked out before it is asked for."""
@@ -54,7 +54,6 @@ class Scene:
         self._groups = Groups(cast)
         self.voices = Voices(cast, self._told[False])
         self._women: frozenset[str | None] | None = None
-        self._kept: dict[tuple[int, str, bool], list[tuple[int, Referent] | None]] = {}
 
     def pronoun(self, passage: Passage, at: int) -> Resolved | None:
         """Return whom a pronoun means; None where the token is no pronoun."""
@@ -238,24 +237,13 @@ class Scene:
 
     def _nearest(self, told: Subjects, index: int, number: int, gender: str) -> Referent | None:
         """Whom the last sentence of a passage up to a number, or of the passages before, is about that fits."""
-        left = _FARTHEST
-        while index >= 0 and left > 0:
-            found = self._up_to(told, index, number, gender) if number >= 0 else None
-            if found is not None:
-                return found[1] if number - found[0] < left else None
-            left -= number + 1
-            index -= 1
-            number = len(self._cast.study.passages[index].sentences) - 1
+        for about in self._before(told, index, number, _FARTHEST):
+            if gender not in about.fitting:
+                about.fitting[gender] = self._fitting(about.everybody(), gender)
+            fits = about.fitting[gender]
+            if fits is not None:
+                return fits
         return None
-
-    def _up_to(self, told: Subjects, index: int, number: int, gender: str) -> tuple[int, Referent] | None:
-        """The last sentence of a passage up to a number that is about somebody who fits, and whom; kept for each."""
-        row = self._kept.setdefault((index, gender, told.quoted), [])
-        while len(row) <= number:
-            at = len(row)
-            fits = self._fitting(told.of(index, at).everybody(), gender)
-            row.append((at, fits) if fits else row[-1] if row else None)
-        return row[number]
 
     def _before(self, told: Subjects, index: int, number: int, most: int) -> Iterator[About]:
         """Whom the sentences up to one of a passage, and in the passages before, are about, from the last on."""

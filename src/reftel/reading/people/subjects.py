@@ -41,9 +41,10 @@ class About:
     """Whom a sentence is about: who speaks in it, other subjects, whom they face, whoever else is mentioned.
 
     `I asked Strand whether Tran had left. He said`: whom we ask goes before the subjects inside of what we ask.
+    `fitting` keeps whom of them a pronoun of a gender means, once one was asked for.
     """
 
-    __slots__ = ("asked", "faced", "inner", "others", "speakers", "subjects")
+    __slots__ = ("asked", "faced", "fitting", "inner", "others", "speakers", "subjects")
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class About:
         self.inner = inner
         self.faced = faced
         self.others = others
+        self.fitting: dict[str, Referent | None] = {}
 
     def everybody(self) -> list[Referent]:
         """Return all of them, those first whom a pronoun means first."""
@@ -90,13 +92,14 @@ class Subjects:
     What stands in quoted words is told there (`quoted`), and not to who reads on behind them.
     """
 
-    __slots__ = ("_about", "_cast", "_done", "_people", "_quotations", "_waiting", "quoted")
+    __slots__ = ("_about", "_cast", "_passage", "_people", "_quotations", "_sentence", "_waiting", "quoted")
 
     def __init__(self, cast: "Cast", quotations: Quotations, *, quoted: bool) -> None:
         """Nothing is worked out before it is asked for."""
         self._cast = cast
-        self._about: dict[int, list[About]] = {}
-        self._done = 0  # passages worked out one after the other
+        self._about: dict[int, list[About | None]] = {}
+        self._passage = 0  # where those that were worked out one after the other end
+        self._sentence = 0
         self._waiting = 0  # sentences that wait for one before them
         self._people: list[Referent] | None = None
         self._quotations = quotations
@@ -111,27 +114,31 @@ class Subjects:
         """Return whom a sentence of a passage is about.
 
         An office or a pronoun in it means whom those before told of. Few may wait for each other on the way back: then
-        the passages before are worked out first, one after the other.
+        all before are worked out first, one after the other.
         """
-        if self._waiting >= _MOST_WAITING:
-            self._work_out_before(index)
-        self._waiting += 1
-        row = self._row(index, number)
-        self._waiting -= 1
-        return row[number]
-
-    def _work_out_before(self, index: int) -> None:
-        for earlier in range(self._done, index):
-            self._row(earlier, len(self._cast.study.passages[earlier].sentences) - 1)
-            self._done = earlier + 1
-
-    def _row(self, index: int, number: int) -> list[About]:
-        """Whom the sentences of a passage are about, up to a number."""
-        row = self._about.setdefault(index, [])
         passage = self._cast.study.passages[index]
-        while len(row) <= number:
-            row.append(self._work_out(passage, len(row)))
-        return row
+        row = self._about.get(index)
+        if row is None:
+            row = self._about[index] = [None] * len(passage.sentences)
+        about = row[number]
+        if about is None:
+            if self._waiting >= _MOST_WAITING:
+                self._work_out_before(index, number)
+            self._waiting += 1
+            about = row[number] = self._work_out(passage, number)
+            self._waiting -= 1
+        return about
+
+    def _work_out_before(self, index: int, number: int) -> None:
+        """Work out all sentences before one; what these ask for was worked out before them."""
+        passages = self._cast.study.passages
+        while self._passage < index or (self._passage == index and self._sentence < number):
+            if self._sentence < len(passages[self._passage].sentences):
+                self.of(self._passage, self._sentence)
+                self._sentence += 1
+            else:
+                self._passage += 1
+                self._sentence = 0
 
     def referent(self, entry: int) -> Referent:
         """Return a person as a referent."""
@@ -157,7 +164,7 @@ class Subjects:
     def _before(self, index: int, number: int) -> About | None:
         """Whom the sentence before one is about, in its passage or the one above."""
         if number:
-            return self._about[index][number - 1]
+            return self.of(index, number - 1)
         last = len(self._cast.study.passages[index - 1].sentences) - 1 if index else -1
         return self.of(index - 1, last) if last >= 0 else None
 
