@@ -78,11 +78,8 @@ class Cast:
         self._known: dict[tuple[int, ...], str | None] = {}
         self._called: dict[str, Body | None] | None = None
         self._told_by: dict[str, list[int]] | None = None
-        self._headed_by: dict[str, list[int]] = {}
-        self._kinds: dict[str, set[str]] = {}
-        for at, body in enumerate(bodies):
-            self._headed_by.setdefault(_head_of(body.name), []).append(at)
-            self._kinds.setdefault(body.name, set()).add(body.kind)
+        self._headed_by: dict[str, list[int]] | None = None
+        self._kinds: dict[str, set[str]] | None = None
         editorial = study.cable.editorial
         self._listed = Listed(study, editorial) if editorial and editorial.people else None
         self._offices = [[words_of_office(text) for text in (*person.roles, *person.titles)] for person in people]
@@ -336,7 +333,7 @@ class Cast:
 
         As a name it may be any word of theirs (`Ost` of `Ost Trading Company`), else only the noun at their head.
         """
-        told = set((self._by_word() if named else self._headed_by).get(word, ()))
+        told = set((self._by_word() if named else self._by_head()).get(word, ()))
         return told if kind is None else told | {at for at, body in enumerate(self.bodies) if body.kind == kind}
 
     def _by_word(self) -> dict[str, list[int]]:
@@ -348,12 +345,24 @@ class Cast:
                     self._told_by.setdefault(word, []).append(at)
         return self._told_by
 
+    def _by_head(self) -> dict[str, list[int]]:
+        """The bodies whose name has a noun at its head, for each noun."""
+        if self._headed_by is None:
+            self._headed_by = {}
+            for at, body in enumerate(self.bodies):
+                self._headed_by.setdefault(_head_of(body.name), []).append(at)
+        return self._headed_by
+
     def is_person(self, name: str) -> bool:
         """Return whether one of the people has a name."""
         return name in self._entries
 
     def kinds_of(self, name: str) -> set[str]:
         """Return the kinds of the bodies that have a name."""
+        if self._kinds is None:
+            self._kinds = {}
+            for body in self.bodies:
+                self._kinds.setdefault(body.name, set()).add(body.kind)
         return self._kinds.get(name, set())
 
     def body_called(self, low: str) -> Body | None:
