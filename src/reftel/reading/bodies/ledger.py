@@ -57,11 +57,10 @@ def _entry(study: Study, finds: list[Find]) -> Body:
     places: list[Place] = []
     for find in finds:
         passage = passages[find.index]
-        place = passage.place(find.start, find.end)
-        form = passage.text[place.start : place.end]
+        form = passage.words_of(find.start, find.end)
         (short if find.short else full)[find.called or form] = None
         forms[form] = numbers[passage.number] = None
-        places.append(place)
+        places.append(passage.place(find.start, find.end))
     return Body(
         name=_state_name(body.name, full, short) if body.kind == "state" else max(full or short, key=len),
         abbreviation=next(iter(short), None),
