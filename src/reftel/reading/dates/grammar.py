@@ -17,7 +17,7 @@ from reftel.reading.dates import accept, days, figures, relative, stretches, yea
 from reftel.reading.dates.clock import Clock, Expression
 from reftel.reading.dates.spans import Days
 
-__all__ = ["BACKWARD", "TRIGGER", "Rule", "candidates"]
+__all__ = ["BACKWARD", "Rule", "candidates", "triggers"]
 
 
 _MOST_REMEMBERED: Final = 4096  # strings of letters whose rules are known
@@ -170,21 +170,28 @@ _NEXT: Final = {
     "O": "hukdz", "W": "TnkdzNKAuU~", "r": "U",
 }  # fmt: skip
 _LAST: Final = {"a": "uUk", "X": "uU", "L": "uU", "x": "uUj"}
-_ALWAYS: Final = "CDEFGHMQRYZemostvw"
+_ALWAYS: Final = frozenset("CDEFGHMQRYZemostvw")
 
 
-def _triggers() -> "re.Pattern[str]":
-    """What an expression may begin with, or end with, by the letter beside it: `last` before a unit, `ago` behind one.
+_IS_TELLING: Final = [chr(code) in _ALWAYS.union(_NEXT, _LAST) for code in range(128)]  # by a letter's code
 
-    >>> [match.start() for match in _triggers().finditer("i im Ua")]
+
+def triggers(letters: str) -> list[int]:
+    """Return where an expression may begin, or end, by the letter beside it: `last` before a unit, `ago` behind one.
+
+    >>> triggers("i im Ua")
     [2, 3, 6]
     """
-    either = [f"{letter}(?=[{after}])" for letter, after in _NEXT.items()]
-    either += [f"{letter}(?<=[{before}]{letter})" for letter, before in _LAST.items()]
-    return re.compile("|".join([*either, *_ALWAYS]))  # a letter in front of each is what the engine finds fast
+    return [at for at in range(len(letters)) if _IS_TELLING[ord(letters[at])] and _is_trigger(letters, at)]
 
 
-TRIGGER: Final = _triggers()
+def _is_trigger(letters: str, at: int) -> bool:
+    letter = letters[at]
+    if letter in _ALWAYS:
+        return True
+    if at + 1 < len(letters) and letters[at + 1] in _NEXT.get(letter, ""):
+        return True
+    return at > 0 and letters[at - 1] in _LAST.get(letter, "")
 
 
 @cache

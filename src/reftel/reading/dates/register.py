@@ -6,7 +6,7 @@ from typing import Final
 from reftel.reading.base.passage import Passage
 from reftel.reading.dates.citations import citations_of
 from reftel.reading.dates.clock import Clock, Expression
-from reftel.reading.dates.grammar import BACKWARD, TRIGGER, Rule, candidates
+from reftel.reading.dates.grammar import BACKWARD, Rule, candidates, triggers
 from reftel.reading.dates.letters import letters_of
 from reftel.reading.dates.spans import Days
 from reftel.reading.mentions import Mention, Mentions
@@ -52,8 +52,7 @@ def _expressions(passage: Passage) -> list[tuple[Rule, Expression]]:
     """The expressions of a paragraph with their rules, from left to right, none within another."""
     letters, done = letters_of(passage), 0
     expressions: list[tuple[Rule, Expression]] = []
-    for trigger in TRIGGER.finditer(letters):
-        at = trigger.start()
+    for at in triggers(letters):
         found = None if at < done else _forward(passage, letters, at) or _backward(passage, letters, at, done)
         if found:
             done = found[1].end
