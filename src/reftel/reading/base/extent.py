@@ -14,7 +14,6 @@ from reftel.reading.base.tables import read_words
 __all__ = ["parts_of", "verb_phrase_end"]
 
 _MOST_TOKENS: Final = 60
-_SIGN: Final = re.compile(r"[.;:,\-KATQ()>UMa]")
 _NEW_CLAUSE: Final = re.compile(
     r"[R!]*+(?:T|P?Q|A|[MBHXEZ])"  # a verb, `that`, `which`, `because`
     r"|[R!]*+U"  # `he said`
@@ -29,7 +28,6 @@ _FINITE: Final = re.compile(
 # `and at that time they will`
 _BEHIND_TIME: Final = re.compile(r"PT?[DJNC#]{1,4}(?>(?:P[DJNC]{1,4}+)?),?(?:U[R!]*+)?[MBHX]")
 _UNTIL: Final = frozenset(("before", "after", "until", "till", "since"))  # `and before the treaty is signed`
-_JOINED: Final = re.compile(r"JKE(?=[.,;])")
 _BEHIND_ASIDE: Final = re.compile(r",P[^,.;:()TZEMBHX]{1,20}+,[R!]*+[EZHXMB]")  # `and, in this case, will end`
 _ENDING: Final = frozenset(
     ["because", "although", "though", "whereas", "while", "but", "which", "who", "whose", "whom"]
@@ -58,13 +56,16 @@ def verb_phrase_end(passage: Passage, at: int, end: int) -> int:
     >>> passage.words_of(3, verb_phrase_end(passage, 3, 17))
     'visit Kestria, Marenne and the Isles'
     """
-    end = min(end, at + _MOST_TOKENS)
+    tags, end = passage.tags, min(end, at + _MOST_TOKENS)
     here = at + 1
-    while match := _SIGN.search(passage.tags, here, end):
-        here = match.start()
-        after = _SIGNS[passage.tags[here]](passage, at, here, end)
+    while here < end:
+        sign = tags[here]
+        if sign not in _SIGNS:
+            here += 1
+            continue
+        after = _SIGNS[sign](passage, at, here, end)
         if after is None:
-            return here - (here > at + 1 and passage.tags[here - 1] == ",")  # `the talks, nor did he`
+            return here - (here > at + 1 and tags[here - 1] == ",")  # `the talks, nor did he`
         here = after
     return end
 
@@ -124,13 +125,19 @@ def _and(passage: Passage, head: int, at: int, end: int) -> int | None:
     if passage.tags[at + 1] == "G":
         told = passage.tags[at + 2 : at + 3] == "T"  # `leave the island and saying that he would`
         return at + 2 if passage.tags[head] == "G" or not (told or passage.tags[at - 1] == ",") else None
-    if _JOINED.match(passage.tags, at - 1, end):
+    if passage.tags[at - 1 : at + 2] == "JKE" and at + 2 < end and passage.tags[at + 2] in ".,;":
         return at + 2  # `make it open and disciplined`
-    if passage.lows[at + 1] not in _UNTIL and _BEHIND_TIME.match(passage.tags, at + 1, end):
-        return None
-    return (
-        None if _FINITE.match(passage.tags, at + 1, end) or _BEHIND_ASIDE.match(passage.tags, at + 1, end) else at + 1
-    )
+    return None if _is_new_clause(passage, at + 1, end) else at + 1
+
+
+def _is_new_clause(passage: Passage, at: int, end: int) -> bool:
+    """Whether a finite verb or a new subject with its verb follows an `and`, also behind a time or an aside."""
+    tags = passage.tags
+    if tags[at] == "P":
+        return passage.lows[at] not in _UNTIL and _BEHIND_TIME.match(tags, at, end) is not None
+    if tags[at] == ",":
+        return _BEHIND_ASIDE.match(tags, at, end) is not None
+    return _FINITE.match(tags, at, end) is not None
 
 
 def _subordinate(passage: Passage, head: int, at: int, end: int) -> int | None:
