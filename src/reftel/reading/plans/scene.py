@@ -71,6 +71,7 @@ class Scene:
         self.frame: Frame | None = None
         self._asked: dict[int, bool] = {}  # by the head of a clause: several rules ask the same of it
         self._doers: dict[tuple[int, int], bool] = {}  # by phrases
+        self._objects: dict[int, tuple[int, int] | None] = {}  # by tokens: rules of one verb ask for the same
 
     def verb_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token, a prepositional phrase before it passed over.
@@ -140,7 +141,7 @@ class Scene:
     def verb_right_after(self, at: int) -> int | None:
         """Return the verb of the `to` phrase that begins at a token."""
         tags = self.passage.tags
-        if tags.find("t", at, at + _TO_TO) < 0 or tags[at] not in "tR!":
+        if at >= self.end or tags[at] not in "tR!" or tags.find("t", at, at + _TO_TO) < 0:
             return None
         if match := _TO_VERB.match(tags, at, self.end):
             return match.start("act")
@@ -215,6 +216,12 @@ class Scene:
 
     def object_at(self, at: int) -> tuple[int, int] | None:
         """Return the noun phrase or object pronoun that begins at a token."""
+        if at not in self._objects:
+            self._objects[at] = self._object_from(at)
+        return self._objects[at]
+
+    def _object_from(self, at: int) -> tuple[int, int] | None:
+        """The noun phrase, the sum of money or the object pronoun that begins at a token."""
         if at < self.end and self.passage.tags[at] == "u":
             return at, at + 1
         if "L" in self.passage.tags[at : at + 2] and (money := _MONEY.match(self.passage.tags, at, self.end)):
