@@ -20,8 +20,21 @@ class Sentence:
 
     def clause_before(self, at: int) -> Clause | None:
         """Return the last finite clause whose verb begins before a token."""
-        return next((one for one in reversed(self.clauses) if one.start <= at and one.kind == "finite"), None)
+        for one in reversed(self.clauses):
+            if one.start <= at and one.kind == "finite":
+                return one
+        return None
 
     def verb_before(self, at: int) -> Clause | None:
         """Return the last finite clause whose verb ends before a token."""
-        return next((one for one in reversed(self.clauses) if one.end <= at and one.kind == "finite"), None)
+        for one in reversed(self.clauses):
+            if one.end <= at and one.kind == "finite":
+                return one
+        return None
+
+    def any_verb_before(self, at: int) -> Clause | None:
+        """Return the last clause, finite or not, whose verb ends before a token."""
+        for one in reversed(self.clauses):
+            if one.end <= at:
+                return one
+        return None

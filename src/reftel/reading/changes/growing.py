@@ -93,7 +93,7 @@ def going_on(sentence: Sentence, clause: Clause) -> list[Draft]:
     """`Prices continue to rise`, `had begun to reduce its aid`, `the situation appears to be improving`."""
     if clause.kind not in ("infinitive", "ing") or clause.negated or clause.subject is None:
         return []
-    led = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
+    led = sentence.any_verb_before(clause.start)
     if led is None or clause.start - led.end > 1 or led.kind != "finite" or led.negated or led.modal:
         return []
     found: list[Draft] = []

@@ -5,6 +5,7 @@ from typing import Final
 
 from reftel.reading.base.clauses import Clause
 from reftel.reading.base.extent import verb_phrase_end
+from reftel.reading.base.passage import Passage
 from reftel.reading.base.phrases import noun_phrase_from
 from reftel.reading.changes.draft import Phrase
 from reftel.reading.sentence import Sentence
@@ -44,7 +45,7 @@ def matter_of(sentence: Sentence, verb: Clause) -> Phrase | None:
 def is_told(sentence: Sentence, clause: Clause) -> bool:
     """Return whether a clause tells what happened: past, perfect or under way, and neither forecast nor wish."""
     passage = sentence.passage
-    if clause.modal or clause.kind != "finite" or _is_open(sentence, clause):
+    if clause.modal or clause.kind != "finite":
         return False
     if passage.tags[clause.start - 1 : clause.start] == "!":
         return False  # `Tran never lost his composure`
@@ -53,9 +54,15 @@ def is_told(sentence: Sentence, clause: Clause) -> bool:
         return False
     if (clause.lemma, *passage.lows[clause.end : clause.end + 1]) in _IDIOMS:
         return False
-    group, lows = passage.tags[clause.start : clause.head + 1], passage.lows[clause.start : clause.end]
-    standing = clause.passive and group[0] == "B" and lows[0] in ("is", "are", "be") and "being" not in lows
-    return group[-1] in "EYG" and not standing and not _is_attribute(sentence, clause)
+    if passage.tags[clause.head] not in "EYG" or (clause.passive and _is_standing(passage, clause)):
+        return False
+    return not _is_attribute(sentence, clause) and not _is_open(sentence, clause)
+
+
+def _is_standing(passage: Passage, clause: Clause) -> bool:
+    """Whether a passive tells how things stand: `is reduced`, not `is being reduced`."""
+    lows = passage.lows[clause.start : clause.end]
+    return passage.tags[clause.start] == "B" and lows[0] in ("is", "are", "be") and "being" not in lows
 
 
 def _is_other(sentence: Sentence, clause: Clause, behind: int) -> bool:
@@ -90,26 +97,27 @@ def _is_open(sentence: Sentence, clause: Clause) -> bool:
     """Whether an `if` stands before the clause, or an auxiliary parted from it (`could in truth be growing`)."""
     if is_denied(sentence, clause):
         return True
-    before = sentence.passage.lows[sentence.start : clause.start]
-    if not _UNKNOWN.isdisjoint(before[-14:]) or not _OPEN.isdisjoint(before[-4:]):
-        near = sentence.passage.tags[max(sentence.start, clause.start - 4) : clause.start]
-        return "M" in near or not _UNKNOWN.isdisjoint(before[-14:])  # not the month of May
-    led = next((one for one in reversed(sentence.clauses) if one.end <= clause.start), None)
+    before = sentence.passage.lows[max(sentence.start, clause.start - 14) : clause.start]
+    if not _UNKNOWN.isdisjoint(before):
+        return True
+    if not _OPEN.isdisjoint(before[-4:]):  # not the month of May
+        return "M" in sentence.passage.tags[max(sentence.start, clause.start - 4) : clause.start]
+    led = sentence.any_verb_before(clause.start)
     return clause.shared and led is not None and led.modal is not None and clause.start - led.end <= 1
 
 
 def is_denied(sentence: Sentence, clause: Clause) -> bool:
     """Return whether it is told not to be so, or only when: `did not mean that it fell`, `as soon as it ended`."""
-    lows = sentence.passage.lows
-    first = clause.subject[0] if clause.subject else clause.start
+    lows, subject = sentence.passage.lows, clause.subject
+    first = subject[0] if subject is not None else clause.start
     before = lows[max(sentence.start, first - 4) : first]
-    if (clause.passive and before[-1:] == ["until"]) or before[-3:] == ["as", "soon", "as"]:
+    last = before[-1] if before else ""
+    if (clause.passive and last == "until") or (last == "as" and before[-3:] == ["as", "soon", "as"]):
         return True
-    wish = lows[slice(*clause.subject)] if clause.subject else []
-    if before[-1:] == ["see"] or "seeing" in before[-1:] + wish:
+    if last in ("see", "seeing") or (subject is not None and "seeing" in lows[subject[0] : subject[1]]):
         return True  # `would like to see it strengthened`, `our interest in seeing it eased`
-    led = next((one for one in reversed(sentence.clauses) if one.end <= first), None)
-    if led is not None and led.kind == "infinitive" and first == led.end + (before[-1:] == ["that"]):
+    led = sentence.any_verb_before(first)
+    if led is not None and led.kind == "infinitive" and first == led.end + (last == "that"):
         not_to_say = led.lemma == "say" and lows[led.start - 1] == "not"
         if not_to_say or led.lemma in _MINDING:
             return True  # `this is not to say that it has ended`, `it was on Strand to see that it was restored`

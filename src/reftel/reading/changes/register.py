@@ -33,22 +33,26 @@ def find_changes(cast: Cast, statements: tuple[Statement, ...], dates: tuple[Dat
 
 def _of_passage(cast: Cast, passage: Passage) -> list[Change]:
     found: list[Change] = []
-    row, ruled = _SIGNS.of(passage), "wb"
-    if "y" in row:  # where no span of time is told, `in` sets off no rule
-        row, ruled = row.replace("y", " "), "wbi"
+    row = _SIGNS.of(passage)
+    # where no span of time is told, `in` sets off no rule
+    row = row.replace("y", " ") if "y" in row else row.replace("i", "!")
     for start, end in passage.sentences:
         signs = row[start:end]
         if signs.isspace() or passage.words[end - 1] == "?":
             continue
         sentence = Sentence(passage, start, end, cast.study.clauses(passage, (start, end)))
-        words = [at for at in range(start, end - 1) if row[at] != " " and row[at] in ruled]
-        for draft in drafts_of(sentence, words, has_state="s" in signs or "b" in signs):
+        for draft in drafts_of(sentence, _ruled(row, start, end - 1), has_state="s" in signs or "b" in signs):
             if is_only_asked(sentence, draft.about) or not is_named_whole(sentence, draft.about):
                 continue
             about = named(cast, passage, draft.about)
             if about and passage.words_of(*about):
                 found.append(_change(sentence, draft, _without_loose_end(passage, *about)))
     return found
+
+
+def _ruled(row: str, start: int, end: int) -> list[int]:
+    """The tokens of a stretch whose words set rules off."""
+    return [at for at in range(start, end) if row[at] == "w" or row[at] == "b" or row[at] == "i"]  # quicker than `in`
 
 
 def _sign(word: str, _: bool) -> str:  # noqa: FBT001  as rows are asked

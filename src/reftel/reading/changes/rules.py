@@ -48,10 +48,9 @@ def drafts_of(sentence: Sentence, words: list[int], *, has_state: bool) -> list[
     `words` are the tokens of `RULED_WORDS`; `has_state` says that one of `STATE_WORDS` is among all tokens.
     """
     found: dict[int, Draft] = {}
-    verb_rules = _verb_rules()
     for clause in sentence.clauses:
-        if clause.lemma in verb_rules:
-            for rule in verb_rules[clause.lemma]:
+        if clause.lemma in _BY_VERB:
+            for rule in _BY_VERB[clause.lemma]:
                 _add(rule(sentence, clause), found)
         if has_state and clause.kind == "finite":
             _add(compared(sentence, clause), found)
@@ -69,8 +68,7 @@ def _add(drafts: list[Draft], found: dict[int, Draft]) -> None:
         found.setdefault(draft.about[0], draft)
 
 
-@cache
-def _verb_rules() -> dict[str, tuple[ClauseRule, ...]]:
+def _by_verb() -> dict[str, tuple[ClauseRule, ...]]:
     """The rules for each verb."""
     found: dict[str, tuple[ClauseRule, ...]] = {
         verb: tuple(rule for rule, kinds in _VERB_RULES.items() if kinds & own) for verb, own in verbs().items()
@@ -80,9 +78,14 @@ def _verb_rules() -> dict[str, tuple[ClauseRule, ...]]:
     return found
 
 
+_BY_VERB: Final = _by_verb()
+
+
 @cache
 def telltales() -> frozenset[str]:
-    """Return words one of which stands in every sentence that tells of a change.
+    """Return words one of which stands in nearly every sentence that tells of a change.
+
+    The others (`This helped to improve the situation`) are read only where another sign opens them.
 
     >>> "declined" in telltales(), "than" in telltales()
     (True, True)
