@@ -49,7 +49,7 @@ _NOWHERE: Final = frozenset[int]()
 class Circumstances:
     """The dates of a cable by their places, its own day, the names of its people."""
 
-    __slots__ = ("_cast", "_dates", "_starts", "day", "people", "visitors")
+    __slots__ = ("_begins", "_cast", "_dates", "_starts", "day", "people", "visitors")
 
     def __init__(self, cast: Cast, dates: tuple[DateMention, ...]) -> None:
         """Sort the dates by passage and token."""
@@ -58,18 +58,22 @@ class Circumstances:
         self.day = cast.study.day
         self.visitors: tuple[str, ...] = ()  # whose visit was told of last
         self._dates: dict[int, list[tuple[int, int, DateMention]]] = {}
+        self._begins: dict[int, list[int]] = {}
         self._starts: dict[int, frozenset[int]] = {}
         for passage in cast.study.passages:
             found = [one for one in cast.mentions.of(passage.index) if one.kind == "date"]
             if found:
                 self._dates[passage.index] = [(one.start, one.end, dates[one.entry]) for one in found]
-                self._starts[passage.index] = frozenset([one.start for one in found])
+                begins = self._begins[passage.index] = [one.start for one in found]
+                self._starts[passage.index] = frozenset(begins)
 
     def date_of(self, passage: Passage, at: tuple[int, int], sentence: tuple[int, int]) -> DateMention | None:
         """Return the date nearest to the words of an encounter in its sentence."""
-        rows = self._dates.get(passage.index, [])
-        low = bisect_left(rows, sentence[0], key=lambda row: row[0])
-        high = bisect_left(rows, sentence[1], key=lambda row: row[0])
+        rows = self._dates.get(passage.index)
+        if rows is None:
+            return None
+        begins = self._begins[passage.index]
+        low, high = bisect_left(begins, sentence[0]), bisect_left(begins, sentence[1])
         own = [
             row
             for row in rows[low:high]
@@ -81,7 +85,7 @@ class Circumstances:
             for row in own
             if _is_behind_list(passage, row, at) or _opens(passage, row, (sentence[0], at[0]))
         ]
-        near = [pair for pair in near if pair[0] <= (_NEAR if days_of(pair[1]) < 100 else 3)]
+        near = [pair for pair in near if pair[0] <= 3 or (pair[0] <= _NEAR and days_of(pair[1]) < 100)]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
     def is_ahead(self, entry: DateMention | None) -> bool:

@@ -1,7 +1,7 @@
 """Names of one person or body found among many, without comparing each with each."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -62,7 +62,10 @@ class NamesAlike:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._counts = Counter(word for name in dict.fromkeys(names) for word in _words(name))
+        self._counts: dict[str, int] = {}
+        for name in dict.fromkeys(names):
+            for word in _words(name):
+                self._counts[word] = self._counts.get(word, 0) + 1
         self._longer: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
         self._shorter: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
         self._numbers: dict[frozenset[str], set[int]] = {}
@@ -80,21 +83,25 @@ class NamesAlike:
 
     def of(self, names: Iterable[str]) -> tuple[set[int], set[int]]:
         """Return the numbers of the encounters that share a name with some, and of those that share two or more."""
-        return in_several(self._numbers[each] for each in {like for name in names for like in self._like(_words(name))})
+        alike: set[frozenset[str]] = set()
+        for name in names:
+            self._add_like(_words(name), alike)
+        return in_several([self._numbers[each] for each in alike])
 
-    def _like(self, words: frozenset[str]) -> Iterator[frozenset[str]]:
+    def _add_like(self, words: frozenset[str], alike: set[frozenset[str]]) -> None:
+        """Add the names that have all of some words, and those all of whose words are among them."""
         for each in self._longer.get(self._rarest(words), ()):
             if words <= each:
-                yield each
+                alike.add(each)
         for word in words:
             for each in self._shorter.get(word, ()):
                 if each <= words:
-                    yield each
+                    alike.add(each)
 
     def _rarest(self, words: frozenset[str]) -> str:
         rarest, least = "", 0
         for word in words:
-            count = self._counts[word]
+            count = self._counts.get(word, 0)
             if not rarest or count < least or (count == least and word < rarest):
                 rarest, least = word, count
         return rarest
