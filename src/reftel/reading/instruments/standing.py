@@ -1,6 +1,7 @@
 """How an instrument stands, in the cable's own words: `currently in its second revision`, `was signed in May`."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from reftel.reading.base.clauses import Clause
@@ -25,6 +26,7 @@ _STATES: Final = frozenset(["under", "in", "at", "before", "pending", "underway"
 _FINITE: Final = frozenset("MBHXZ")
 _NOW: Final = frozenset(["now", "currently", "still", "already", "presently"])
 _SAID: Final = re.compile(r"D?[JNCU]{1,4}[EZ](?=[BHMX])")  # `which | the Minister said | must be ratified`
+_Rule = Callable[[Naming], Stretch | None]
 _TELLING: Final = frozenset(["say", "note", "hope", "believe", "think", "claim", "argue", "add", "expect", "stress"])
 
 
@@ -38,13 +40,21 @@ def standing_of(study: Study, finds: list[Find]) -> tuple[str, Place] | None:
     """
     told = [Naming(study, find) for find in finds if not _is_apart(study.passages[find.index], find)]
     for rule in _RULES:
-        found = [(naming.passage, one) for naming in told if (one := rule(naming))]
-        found = [(passage, one) for passage, one in found if not _is_empty(passage, one)]
-        done = [one for one in found if one[1].done]
-        if found:
-            passage, stretch = done[-1] if done else found[0]
+        stands = _standing_by(rule, told)
+        if stands is not None:
+            passage, stretch = stands
             return passage.words_of(stretch.start, stretch.end), passage.place(stretch.start, stretch.end)
     return None
+
+
+def _standing_by(rule: _Rule, told: list[Naming]) -> tuple[Passage, Stretch] | None:
+    """What stands of all that a rule finds: the last thing done, else the first."""
+    stands: tuple[Passage, Stretch] | None = None
+    for naming in told:
+        one = rule(naming)
+        if one is not None and (stands is None or one.done) and not _is_empty(naming.passage, one):
+            stands = naming.passage, one
+    return stands
 
 
 def _is_empty(passage: Passage, one: Stretch) -> bool:
