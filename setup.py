@@ -32,7 +32,7 @@ def registers() -> list[Extension]:
     modules = sorted(Path("src/reftel/reading").rglob("*.py"))
     # the stream is of files, and packages only hand on
     chosen = [str(module) for module in modules if module.name not in {"__init__.py", "stream.py"}]
-    extensions = mypycify(chosen, opt_level="1", debug_level="0", multi_file=True)
+    extensions = mypycify(chosen, opt_level="2", debug_level="0", multi_file=True)
     library, *_ = extensions  # the others only name its modules
     library.extra_compile_args = [*library.extra_compile_args, *HEADERS]
     return extensions
