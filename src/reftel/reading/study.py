@@ -1,6 +1,7 @@
 """A cable prepared for reading: its passages, its day, its clauses, found once and shared by all registers."""
 
 from datetime import date
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -38,5 +39,14 @@ def study(cable: Cable) -> Study:
 
 
 def _day(moment: str | None) -> date | None:
-    """The day of an ISO date or moment; None where only a month or year is known."""
-    return date.fromisoformat(moment[:10]) if moment and len(moment) >= 10 else None
+    """The day of an ISO date or moment; None where only a month or year is known, or a garbled year.
+
+    >>> _day("2009-11-27"), _day("2009-11"), _day("9999-12-31")
+    (datetime.date(2009, 11, 27), None, None)
+    """
+    day = date.fromisoformat(moment[:10]) if moment and len(moment) >= 10 else None
+    return day if day and _FIRST_YEAR <= day.year <= _LAST_YEAR else None
+
+
+_FIRST_YEAR: Final = 1000  # with a century or more to either end of the calendar, for `a hundred years ago`
+_LAST_YEAR: Final = 9000

@@ -2,6 +2,7 @@
 
 import string
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,6 +26,18 @@ def case_of(text: str) -> Case:
 @pytest.mark.parametrize("case", cases("dates"), ids=str)
 def test_dates(case: Case) -> None:
     case.check(line(date.text, date.from_, date.to) for date in dates_of(case.cable))
+
+
+DAYS = [f"2008-{month:02}-{day:02}" for month in range(1, 13) for day in (1, 15, 28)]
+
+
+@pytest.mark.parametrize("day", [*DAYS, "2008-02-29", "2008-12-31", "0001-01-01", "1000-01-01", "9999-12-31"])
+def test_every_expression_is_read_on_any_day(day: str) -> None:
+    """`last winter` is another one in January, and a garbled year is not counted past an end of the calendar."""
+    paragraphs = tuple(text for case in cases("dates") for text in case.paragraphs)
+    cable = Case(place="here", settings=(), paragraphs=paragraphs, expected=()).cable
+    dated = msgspec.structs.replace(cable, header=msgspec.structs.replace(cable.header, date=day))
+    assert len(dates_of(dated)) > len(paragraphs) / 2
 
 
 def test_entry_names_its_rule_and_place() -> None:

@@ -130,7 +130,8 @@ def _season_year(name: str, which: str, day: date, *, ahead: bool | None) -> int
     if which == "i":
         return day.year - (name == "winter" and day.month < 3)
     if which == "l":
-        return max(one for one in years if season(one, name)[1] < day)
+        ended = (day.year - 2, *years)  # in January the winter of the year before has not
+        return max(one for one in ended if season(one, name)[1] < day)
     if which == "n":
         return min((one for one in years if season(one, name)[0] > day), default=day.year + 1)
     return min(years, key=lambda one: _days_away(season(one, name), day, ahead=ahead))
