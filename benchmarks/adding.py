@@ -56,18 +56,23 @@ def added(archive: Path, cables: Path, count: int, source_bytes: int) -> Added:
     """Run `reftel add` to its end."""
     command = [sys.executable, *REFTEL, "add", str(archive), str(cables)]
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-    most = 0.0
-    busy: dict[int, float] = {}
-    while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
-        for pid in family(process.pid):
-            most = max(most, resident(pid))
-            busy[pid] = on_cores(pid) or busy.get(pid, 0)
-        time.sleep(0.5)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(ended[1])
-    if process.returncode:
-        sys.exit(f"reftel add ended with exit status {process.returncode}")
+    with tempfile.TemporaryFile() as messages:
+        process = subprocess.Popen(command, cwd=ROOT, stderr=messages)
+        most = 0.0
+        busy: dict[int, float] = {}
+        while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
+            for pid in family(process.pid):
+                most = max(most, resident(pid))
+                busy[pid] = on_cores(pid) or busy.get(pid, 0)
+            time.sleep(0.5)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(ended[1])
+        if process.returncode:
+            messages.seek(0)
+            said = messages.read().decode(errors="replace")
+            sys.exit(
+                f"reftel add ended with exit status {process.returncode} after {seconds:,.0f} s, and said:\n{said}"
+            )
     found = reftel.open(archive).stats()
     sizes = (found.record_bytes, found.index_bytes, source_bytes)
     return Added(count, seconds, sum(busy.values()), max(most, peak(ended[2])), *sizes)
